@@ -1,0 +1,14 @@
+#include "core/controllerprofile.h"
+
+Limits limitsOf(const Preset &preset, const QDateTime &localNow)
+{
+    Limits limits {preset.minutes, preset.dataMb, preset.downKbps, preset.upKbps};
+    if (preset.untilMinuteOfDay) {
+        const QTime endTime = QTime(0, 0).addSecs(*preset.untilMinuteOfDay * 60);
+        QDateTime end(localNow.date().addDays(preset.extraDays), endTime);
+        if (end <= localNow)
+            end = QDateTime(localNow.date().addDays(preset.extraDays + 1), endTime);
+        limits.minutes = std::max<int>(1, int((localNow.secsTo(end) + 59) / 60));
+    }
+    return limits;
+}

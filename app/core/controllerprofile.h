@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/credential.h"
+#include "core/generation.h"
+#include "core/limits.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+/// A credential as the profile remembers it: which kind, which account. The secret lies in the vault.
+struct CredentialNote
+{
+    CredentialKind kind = CredentialKind::ApiKey;
+    QString account;
+
+    friend bool operator==(const CredentialNote &, const CredentialNote &) = default;
+};
+
+/// One controller as the person configured it. Holds no secret.
+struct ControllerProfile
+{
+    QString id; ///< made once, never shown; renaming a controller keeps it, and with it the keychain item and history
+    QString name; ///< unique within the profile, as the person typed it
+    QUrl url; ///< base URL without a trailing slash
+    Generation generation = Generation::UnifiIntegration;
+    QByteArray pinnedSha256; ///< 32 bytes of the pinned certificate, or empty: the system's trust decides
+    QString vendorControllerId; ///< Omada's omadacId; empty where the protocol has none
+    QString product; ///< as detection named it, such as "UniFi Network"
+    QString version; ///< as detection last saw it, such as "10.0.162"
+    QList<CredentialNote> credentials;
+
+    friend bool operator==(const ControllerProfile &, const ControllerProfile &) = default;
+};
+
+/// A named set of limits that a desk uses. Either a duration, or a clock time at which it ends.
+struct Preset
+{
+    QString name;
+    std::optional<int> minutes;
+    std::optional<int> untilMinuteOfDay; ///< ends at the next local time of day, minutes after midnight (0…1439)
+    int extraDays = 0; ///< with untilMinuteOfDay: that many days later still
+    std::optional<int> dataMb;
+    std::optional<int> downKbps;
+    std::optional<int> upKbps;
+
+    friend bool operator==(const Preset &, const Preset &) = default;
+};
+
+/// The limits that this preset means when it is used at localNow.
+[[nodiscard]] Limits limitsOf(const Preset &preset, const QDateTime &localNow);

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "core/job.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <chrono>
+#include <optional>
+
+/// One header line. A secret one is sent but never logged.
+struct HttpHeader
+{
+    QByteArray name;
+    QByteArray value;
+    bool secret = false;
+};
+
+/// One request to a controller, below its base URL.
+struct HttpRequest
+{
+    enum class Verb { Get, Post, Put, Patch, Delete };
+
+    Verb verb = Verb::Get;
+    QString path; ///< appended to the base URL's path; begins with '/', each part percent-encoded already
+    QUrlQuery query; ///< logged without its values
+    QList<HttpHeader> headers;
+    QByteArray contentType; ///< empty: no body
+    QByteArray body; ///< never logged
+
+    /// Changes the controller: sent at most once, whatever the connection does. Give it a body, for only a body that
+    /// cannot be rewound keeps the network stack from sending it again.
+    bool isAction = false;
+
+    std::chrono::milliseconds timeout {20'000}; ///< of silence, not of the whole transfer
+    qint64 maxBytes = 64 * 1024 * 1024; ///< a longer body ends as UnreadableReply
+};
+
+/// What came back: any status is an answer. Header names are compared without case.
+struct HttpReply
+{
+    int status = 0;
+    QList<HttpHeader> headers;
+    QByteArray body; ///< decompressed
+
+    [[nodiscard]] QByteArray header(QByteArrayView name) const;
+    /// From Retry-After, seconds or HTTP date.
+    [[nodiscard]] std::optional<std::chrono::seconds> retryAfter() const;
+};
+
+/// A connection to one controller: TLS trust, cookies and redaction in one place. One per controller.
+class HttpChannel : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Never null. Fails with the kinds from HostNotFound to NoAnswer and UnreadableReply (too large, broken
+    /// compression, cut short for a request that changes nothing); every HTTP status settles as a value.
+    [[nodiscard]] virtual Job<HttpReply> *send(const HttpRequest &request) = 0;
+
+    [[nodiscard]] virtual QUrl baseUrl() const = 0;
+
+    /// The controller's clock minus ours, from the Date header of its latest reply; 0 before the first.
+    [[nodiscard]] virtual std::chrono::milliseconds clockOffset() const = 0;
+};
+
+/// The certificate a server presents, and what the system makes of it.
+struct TlsPeer
+{
+    QByteArray sha256; ///< 32 bytes
+    QString subject; ///< its common name; foreign text
+    QString issuer;
+    QDateTime validUntil; ///< UTC
+    bool trusted = false; ///< the system's authorities and the host name agree
+};
+
+/// Looks at a server's certificate without sending it anything.
+class CertificateReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual Job<TlsPeer> *read(const QUrl &url) = 0;
+};
+
+/// Makes channels: the one way by which drivers and detection come to a network.
+class ChannelFactory
+{
+public:
+    virtual ~ChannelFactory() = default;
+
+    /// pinnedSha256 empty: the system's trust decides. The caller's parent owns the channel.
+    [[nodiscard]] virtual HttpChannel *open(const QUrl &baseUrl, const QByteArray &pinnedSha256,
+                                            QObject *parent) = 0;
+};
