@@ -41,7 +41,7 @@ QString toWord(Outcome outcome)
 std::optional<AuditAction> auditActionFromWord(QStringView word)
 {
     for (const AuditAction action : {AuditAction::Authorize, AuditAction::Extend,
-                                     AuditAction::Cancel, AuditAction::Block, AuditAction::Unblock})
+             AuditAction::Cancel, AuditAction::Block, AuditAction::Unblock})
         if (toWord(action) == word)
             return action;
     return std::nullopt;

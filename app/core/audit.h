@@ -22,9 +22,13 @@ enum class Outcome {
     Failed, ///< never reached the controller
     Unknown, ///< sent, and nobody can say
 };
-inline constexpr std::array allOutcomes {
-    Outcome::Confirmed, Outcome::Differs, Outcome::NotConfirmed,
-    Outcome::Refused, Outcome::Failed, Outcome::Unknown,
+inline constexpr std::array allOutcomes{
+    Outcome::Confirmed,
+    Outcome::Differs,
+    Outcome::NotConfirmed,
+    Outcome::Refused,
+    Outcome::Failed,
+    Outcome::Unknown,
 };
 
 /// What was asked, of which controller, by whom and why. Written before anything is sent.
@@ -77,7 +81,8 @@ struct HistoryFilter
     QString text; ///< part of anything a person would look for, without case; MAC in any notation
     std::optional<Outcome> outcome;
     std::optional<AuditAction> action;
-    qint64 beforeRecord = 0; ///< page by key: only records older than this; 0 starts with the newest
+    qint64 beforeRecord
+        = 0; ///< page by key: only records older than this; 0 starts with the newest
     int limit = 200; ///< at most this many, 1 or more
 };
 
@@ -99,14 +104,15 @@ struct KnownGuest
     QDateTime time; ///< UTC, of the record that says so
 };
 
-/// The append-only record of every action. Calls are synchronous and durable: when begin() has answered, the intent
-/// survives a power cut.
+/// The append-only record of every action. Calls are synchronous and durable: when begin() has
+/// answered, the intent survives a power cut.
 class AuditLog
 {
 public:
     virtual ~AuditLog() = default;
 
-    /// No intent, no request: whoever gets a failure here sends nothing. The value is the record's id.
+    /// No intent, no request: whoever gets a failure here sends nothing. The value is the record's
+    /// id.
     [[nodiscard]] virtual Result<qint64> begin(const AuditIntent &intent) = 0;
     [[nodiscard]] virtual Result<Done> finish(qint64 record, const AuditOutcome &outcome) = 0;
 
@@ -117,7 +123,8 @@ public:
     [[nodiscard]] virtual Result<QList<KnownGuest>> knownGuests() const = 0;
 };
 
-/// Stable words of the CLI and of files: authorize, …; confirmed, differs, notConfirmed, refused, failed, unknown.
+/// Stable words of the CLI and of files: authorize, …; confirmed, differs, notConfirmed, refused,
+/// failed, unknown.
 [[nodiscard]] QString toWord(AuditAction action);
 [[nodiscard]] QString toWord(Outcome outcome);
 [[nodiscard]] std::optional<AuditAction> auditActionFromWord(QStringView word);

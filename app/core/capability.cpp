@@ -3,7 +3,7 @@
 using namespace Qt::StringLiterals;
 
 Capabilities capabilitiesOf(std::initializer_list<Capability> can, std::initializer_list<Cue> cues,
-                            std::map<Capability, CredentialKind> unlockedBy)
+    std::map<Capability, CredentialKind> unlockedBy)
 {
     Capabilities result;
     for (const Capability capability : can)

@@ -37,7 +37,8 @@ struct Capabilities
     std::bitset<capabilityCount> has;
     std::bitset<cueCount> cues;
 
-    /// Which further credential would unlock a capability that is missing now. No entry: no credential would.
+    /// Which further credential would unlock a capability that is missing now. No entry: no
+    /// credential would.
     std::map<Capability, CredentialKind> unlockedBy;
 
     [[nodiscard]] bool can(Capability capability) const { return has.test(size_t(capability)); }
@@ -52,8 +53,7 @@ struct Capabilities
 };
 
 [[nodiscard]] Capabilities capabilitiesOf(std::initializer_list<Capability> can,
-                                          std::initializer_list<Cue> cues,
-                                          std::map<Capability, CredentialKind> unlockedBy = {});
+    std::initializer_list<Cue> cues, std::map<Capability, CredentialKind> unlockedBy = {});
 
 /// The stable word of the CLI, such as "limitDuration".
 [[nodiscard]] QString toWord(Capability capability);

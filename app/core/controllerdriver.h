@@ -28,7 +28,8 @@ struct ClientQuery
     Scope scope = Scope::Everyone;
 };
 
-/// Lists the clients of a site. A list that comes in pages is still one job and one snapshot without doubles.
+/// Lists the clients of a site. A list that comes in pages is still one job and one snapshot
+/// without doubles.
 class ClientLister
 {
 public:
@@ -36,16 +37,16 @@ public:
     [[nodiscard]] virtual Job<ClientSnapshot> *listClients(const ClientQuery &query) = 0;
 };
 
-/// Reads the controller's present state of one client, with its authorization where it has one. NotFound when the
-/// controller does not list it now. The read-back of every action asks this.
+/// Reads the controller's present state of one client, with its authorization where it has one.
+/// NotFound when the controller does not list it now. The read-back of every action asks this.
 class ClientReader
 {
 public:
     virtual ~ClientReader() = default;
     [[nodiscard]] virtual Job<WifiClient> *readClient(const QString &siteId, MacAddress mac) = 0;
 
-    /// The same for a client seen a moment ago, by the wire's own handle where that saves a request. A handle that
-    /// turns out to be stale is looked up again by MAC address.
+    /// The same for a client seen a moment ago, by the wire's own handle where that saves a
+    /// request. A handle that turns out to be stale is looked up again by MAC address.
     [[nodiscard]] virtual Job<WifiClient> *readClient(const WifiClient &seen)
     {
         return readClient(seen.key.siteId, seen.key.mac);
@@ -58,7 +59,8 @@ struct ActionAnswer
     std::optional<Authorization> granted;
     std::optional<Authorization> revoked;
 
-    /// Parts of the order that the controller refused after it had done the rest, with its own words.
+    /// Parts of the order that the controller refused after it had done the rest, with its own
+    /// words.
     QList<Failure> incomplete;
 };
 
@@ -79,7 +81,8 @@ public:
     /// Only with a redirect that the waiting device's browser brought.
     [[nodiscard]] virtual bool needsRedirect() const { return false; }
 
-    /// Sends one authorization. Kinds of its own: NotGuest, NotFound, NotPermitted, Refused, NoAnswer.
+    /// Sends one authorization. Kinds of its own: NotGuest, NotFound, NotPermitted, Refused,
+    /// NoAnswer.
     [[nodiscard]] virtual Job<ActionAnswer> *authorize(const AuthorizeOrder &order) = 0;
 };
 
@@ -95,7 +98,8 @@ class AuthorizationExtender
 public:
     virtual ~AuthorizationExtender() = default;
 
-    /// Extending starts the count of used data anew on this controller (the remaining quota becomes the new one).
+    /// Extending starts the count of used data anew on this controller (the remaining quota becomes
+    /// the new one).
     [[nodiscard]] virtual bool restartsUsage() const { return false; }
     [[nodiscard]] virtual Job<ActionAnswer> *extend(const ExtendOrder &order) = 0;
 };
@@ -105,13 +109,15 @@ class AuthorizationCanceller
 public:
     virtual ~AuthorizationCanceller() = default;
 
-    /// Cancelling also drops the device from the Wi-Fi; otherwise it stays associated and must authenticate again.
+    /// Cancelling also drops the device from the Wi-Fi; otherwise it stays associated and must
+    /// authenticate again.
     [[nodiscard]] virtual bool disconnects() const = 0;
     [[nodiscard]] virtual Job<ActionAnswer> *cancel(const WifiClient &client) = 0;
 };
 
-/// One signed-in controller. A role that is null is what this controller cannot do; NotPermitted is what this account
-/// may not. Lives on the thread of the event loop that made it; the roles belong to the driver.
+/// One signed-in controller. A role that is null is what this controller cannot do; NotPermitted is
+/// what this account may not. Lives on the thread of the event loop that made it; the roles belong
+/// to the driver.
 class ControllerDriver : public QObject
 {
     Q_OBJECT

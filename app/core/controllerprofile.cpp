@@ -2,7 +2,7 @@
 
 Limits limitsOf(const Preset &preset, const QDateTime &localNow)
 {
-    Limits limits {preset.minutes, preset.dataMb, preset.downKbps, preset.upKbps};
+    Limits limits{preset.minutes, preset.dataMb, preset.downKbps, preset.upKbps};
     if (preset.untilMinuteOfDay) {
         const QTime endTime = QTime(0, 0).addSecs(*preset.untilMinuteOfDay * 60);
         QDateTime end(localNow.date().addDays(preset.extraDays), endTime);

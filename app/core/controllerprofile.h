@@ -10,7 +10,8 @@
 #include <QString>
 #include <QUrl>
 
-/// A credential as the profile remembers it: which kind, which account. The secret lies in the vault.
+/// A credential as the profile remembers it: which kind, which account. The secret lies in the
+/// vault.
 struct CredentialNote
 {
     CredentialKind kind = CredentialKind::ApiKey;
@@ -22,11 +23,13 @@ struct CredentialNote
 /// One controller as the person configured it. Holds no secret.
 struct ControllerProfile
 {
-    QString id; ///< made once, never shown; renaming a controller keeps it, and with it the keychain item and history
+    QString id; ///< made once, never shown; renaming a controller keeps it, and with it the
+                ///< keychain item and history
     QString name; ///< unique within the profile, as the person typed it
     QUrl url; ///< base URL without a trailing slash
     Generation generation = Generation::UnifiIntegration;
-    QByteArray pinnedSha256; ///< 32 bytes of the pinned certificate, or empty: the system's trust decides
+    QByteArray
+        pinnedSha256; ///< 32 bytes of the pinned certificate, or empty: the system's trust decides
     QString vendorControllerId; ///< Omada's omadacId; empty where the protocol has none
     QString product; ///< as detection named it, such as "UniFi Network"
     QString version; ///< as detection last saw it, such as "10.0.162"
@@ -40,7 +43,8 @@ struct Preset
 {
     QString name;
     std::optional<int> minutes;
-    std::optional<int> untilMinuteOfDay; ///< ends at the next local time of day, minutes after midnight (0…1439)
+    std::optional<int>
+        untilMinuteOfDay; ///< ends at the next local time of day, minutes after midnight (0…1439)
     int extraDays = 0; ///< with untilMinuteOfDay: that many days later still
     std::optional<int> dataMb;
     std::optional<int> downKbps;

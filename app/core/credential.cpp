@@ -7,8 +7,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr CredentialKind allKinds[] = {
-    CredentialKind::ApiKey, CredentialKind::LocalAccount, CredentialKind::OpenApiApplication,
-    CredentialKind::HotspotOperator, CredentialKind::ControllerAccount,
+    CredentialKind::ApiKey,
+    CredentialKind::LocalAccount,
+    CredentialKind::OpenApiApplication,
+    CredentialKind::HotspotOperator,
+    CredentialKind::ControllerAccount,
 };
 
 } // namespace

@@ -28,12 +28,13 @@ struct Credential
 /// All credentials of one controller: at most one of a kind.
 using Credentials = QList<Credential>;
 
-[[nodiscard]] std::optional<Credential> credentialOf(const Credentials &credentials, CredentialKind kind);
+[[nodiscard]] std::optional<Credential> credentialOf(
+    const Credentials &credentials, CredentialKind kind);
 
 /// Adds it, or replaces the one of the same kind.
 void putCredential(Credentials &credentials, const Credential &credential);
 
-/// The stable word of files and of `controller detect`'s needs: apiKey, localAccount, openApiApplication,
-/// hotspotOperator, controllerAccount.
+/// The stable word of files and of `controller detect`'s needs: apiKey, localAccount,
+/// openApiApplication, hotspotOperator, controllerAccount.
 [[nodiscard]] QString toWord(CredentialKind kind);
 [[nodiscard]] std::optional<CredentialKind> credentialKindFromWord(QStringView word);

@@ -6,8 +6,8 @@
 #include <chrono>
 #include <optional>
 
-/// Why something could not be done. Made where it goes wrong, passed on unchanged, and turned into a sentence with a
-/// next step once, at the edge (phrases). Code branches on `kind`, never on text.
+/// Why something could not be done. Made where it goes wrong, passed on unchanged, and turned into
+/// a sentence with a next step once, at the edge (phrases). Code branches on `kind`, never on text.
 struct Failure
 {
     enum class Kind {
@@ -42,7 +42,8 @@ struct Failure
     /// English, for the log and for bug reports. Never a secret.
     QString detail = {};
 
-    /// What the controller itself said, as foreign plain text; empty when it said nothing. Never a secret.
+    /// What the controller itself said, as foreign plain text; empty when it said nothing. Never a
+    /// secret.
     QString said = {};
 
     /// How long to wait before asking again, when the controller told.

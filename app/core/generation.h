@@ -16,9 +16,14 @@ enum class Generation {
     UnifiClassic, ///< older UniFi, and what v1 lacks
 };
 
-inline constexpr std::array allGenerations {
-    Generation::Eap2, Generation::Omada3, Generation::Omada4, Generation::Omada5,
-    Generation::OmadaOpenApi, Generation::UnifiIntegration, Generation::UnifiClassic,
+inline constexpr std::array allGenerations{
+    Generation::Eap2,
+    Generation::Omada3,
+    Generation::Omada4,
+    Generation::Omada5,
+    Generation::OmadaOpenApi,
+    Generation::UnifiIntegration,
+    Generation::UnifiClassic,
 };
 
 /// The stable word of files, the CLI and the simulator, such as "unifi-integration".

@@ -21,7 +21,8 @@ std::optional<std::chrono::seconds> HttpReply::retryAfter() const
     if (isNumber && seconds >= 0)
         return std::chrono::seconds(seconds);
     const QDateTime until = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
-    const QDateTime now = QDateTime::fromString(QString::fromLatin1(header("Date")), Qt::RFC2822Date);
+    const QDateTime now
+        = QDateTime::fromString(QString::fromLatin1(header("Date")), Qt::RFC2822Date);
     if (!until.isValid())
         return std::nullopt;
     const QDateTime reference = now.isValid() ? now : QDateTime::currentDateTimeUtc();

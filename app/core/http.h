@@ -26,17 +26,18 @@ struct HttpRequest
     enum class Verb { Get, Post, Put, Patch, Delete };
 
     Verb verb = Verb::Get;
-    QString path; ///< appended to the base URL's path; begins with '/', each part percent-encoded already
+    QString path; ///< appended to the base URL's path; begins with '/', each part percent-encoded
+                  ///< already
     QUrlQuery query; ///< logged without its values
     QList<HttpHeader> headers;
     QByteArray contentType; ///< empty: no body
     QByteArray body; ///< never logged
 
-    /// Changes the controller: sent at most once, whatever the connection does. Give it a body, for only a body that
-    /// cannot be rewound keeps the network stack from sending it again.
+    /// Changes the controller: sent at most once, whatever the connection does. Give it a body, for
+    /// only a body that cannot be rewound keeps the network stack from sending it again.
     bool isAction = false;
 
-    std::chrono::milliseconds timeout {20'000}; ///< of silence, not of the whole transfer
+    std::chrono::milliseconds timeout{20'000}; ///< of silence, not of the whole transfer
     qint64 maxBytes = 64 * 1024 * 1024; ///< a longer body ends as UnreadableReply
 };
 
@@ -52,7 +53,8 @@ struct HttpReply
     [[nodiscard]] std::optional<std::chrono::seconds> retryAfter() const;
 };
 
-/// A connection to one controller: TLS trust, cookies and redaction in one place. One per controller.
+/// A connection to one controller: TLS trust, cookies and redaction in one place. One per
+/// controller.
 class HttpChannel : public QObject
 {
     Q_OBJECT
@@ -60,13 +62,15 @@ class HttpChannel : public QObject
 public:
     using QObject::QObject;
 
-    /// Never null. Fails with the kinds from HostNotFound to NoAnswer and UnreadableReply (too large, broken
-    /// compression, cut short for a request that changes nothing); every HTTP status settles as a value.
+    /// Never null. Fails with the kinds from HostNotFound to NoAnswer and UnreadableReply (too
+    /// large, broken compression, cut short for a request that changes nothing); every HTTP status
+    /// settles as a value.
     [[nodiscard]] virtual Job<HttpReply> *send(const HttpRequest &request) = 0;
 
     [[nodiscard]] virtual QUrl baseUrl() const = 0;
 
-    /// The controller's clock minus ours, from the Date header of its latest reply; 0 before the first.
+    /// The controller's clock minus ours, from the Date header of its latest reply; 0 before the
+    /// first.
     [[nodiscard]] virtual std::chrono::milliseconds clockOffset() const = 0;
 };
 
@@ -97,6 +101,7 @@ public:
     virtual ~ChannelFactory() = default;
 
     /// pinnedSha256 empty: the system's trust decides. The caller's parent owns the channel.
-    [[nodiscard]] virtual HttpChannel *open(const QUrl &baseUrl, const QByteArray &pinnedSha256,
-                                            QObject *parent) = 0;
+    [[nodiscard]] virtual HttpChannel *open(
+        const QUrl &baseUrl, const QByteArray &pinnedSha256, QObject *parent)
+        = 0;
 };

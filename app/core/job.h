@@ -26,10 +26,11 @@ Q_SIGNALS:
     void cancelled();
 };
 
-/// One answer that comes later. A job settles exactly once, its handler runs from the event loop (never inside the call
-/// that started it), and then the job deletes itself. A job that is destroyed unsettled counts as cancelled, so nobody
-/// waits for ever. Jobs live on the thread of the event loop that made them.
-template<typename T>
+/// One answer that comes later. A job settles exactly once, its handler runs from the event loop
+/// (never inside the call that started it), and then the job deletes itself. A job that is
+/// destroyed unsettled counts as cancelled, so nobody waits for ever. Jobs live on the thread of
+/// the event loop that made them.
+template <typename T>
 class Job final : public JobBase
 {
 public:
@@ -60,7 +61,8 @@ public:
         return job;
     }
 
-    /// Says who takes the answer. When context is gone by then, the handler is not run. One handler a job.
+    /// Says who takes the answer. When context is gone by then, the handler is not run. One handler
+    /// a job.
     void then(QObject *context, Handler handler)
     {
         Q_ASSERT(!m_handler);
@@ -74,7 +76,8 @@ public:
         if (m_answer)
             return;
         m_answer.emplace(std::move(answer));
-        QMetaObject::invokeMethod(this, [this] { deliver(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { deliver(); }, Qt::QueuedConnection);
     }
 
     void cancel() override

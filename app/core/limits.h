@@ -2,8 +2,8 @@
 
 #include <optional>
 
-/// What an authorization may be limited to. An unset quota or rate means no limit from this authorization. An unset
-/// duration means the controller's own default, never "for ever".
+/// What an authorization may be limited to. An unset quota or rate means no limit from this
+/// authorization. An unset duration means the controller's own default, never "for ever".
 struct Limits
 {
     std::optional<int> minutes; ///< duration in minutes, 1 or more
@@ -29,7 +29,8 @@ struct LimitRange
     friend bool operator==(const LimitRange &, const LimitRange &) = default;
 };
 
-/// What a controller can set while it authorizes, with the credentials it has. An absent range: it cannot set this.
+/// What a controller can set while it authorizes, with the credentials it has. An absent range: it
+/// cannot set this.
 struct LimitRules
 {
     std::optional<LimitRange> minutes;
@@ -37,7 +38,8 @@ struct LimitRules
     std::optional<LimitRange> downKbps;
     std::optional<LimitRange> upKbps;
 
-    /// Rates above this are whole Mbit/s on this controller and are rounded up to the next 1000 kbit/s; 0: any kbit/s.
+    /// Rates above this are whole Mbit/s on this controller and are rounded up to the next 1000
+    /// kbit/s; 0: any kbit/s.
     int wholeMbitAboveKbps = 0;
 
     friend bool operator==(const LimitRules &, const LimitRules &) = default;
@@ -49,5 +51,6 @@ void setValue(Limits &limits, Limit limit, std::optional<int> value);
 
 inline constexpr Limit allLimits[] = {Limit::Duration, Limit::Data, Limit::Download, Limit::Upload};
 
-/// The limits as this controller will set them: rates rounded as its rules say, limits that it cannot set left out.
+/// The limits as this controller will set them: rates rounded as its rules say, limits that it
+/// cannot set left out.
 [[nodiscard]] Limits settable(const Limits &asked, const LimitRules &rules);

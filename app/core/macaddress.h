@@ -16,11 +16,12 @@ public:
     {
     }
 
-    /// Reads any usual notation: aa:bb:cc:dd:ee:ff, AA-BB-…, aabb.ccdd.eeff, bare hex; blanks around it are ignored.
+    /// Reads any usual notation: aa:bb:cc:dd:ee:ff, AA-BB-…, aabb.ccdd.eeff, bare hex; blanks
+    /// around it are ignored.
     [[nodiscard]] static std::optional<MacAddress> parse(QStringView text);
 
-    /// The hexadecimal digits that text holds when it can be part of a MAC address ("9F", "10:a1", "10-A1"), lower
-    /// case without separators; empty when text holds anything else.
+    /// The hexadecimal digits that text holds when it can be part of a MAC address ("9F", "10:a1",
+    /// "10-A1"), lower case without separators; empty when text holds anything else.
     [[nodiscard]] static QString digitsOf(QStringView text);
 
     [[nodiscard]] constexpr quint64 bits() const { return m_bits; }
@@ -35,7 +36,8 @@ public:
     /// aabbccddeeff, for searching.
     [[nodiscard]] QString toDigits() const;
 
-    /// The locally-administered bit is set: the device made this address up and may come back with another.
+    /// The locally-administered bit is set: the device made this address up and may come back with
+    /// another.
     [[nodiscard]] constexpr bool isPrivate() const { return (m_bits >> 40) & 0x02; }
 
     friend constexpr auto operator<=>(MacAddress, MacAddress) = default;

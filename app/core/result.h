@@ -7,7 +7,7 @@
 #include <variant>
 
 /// A value, or the reason why there is none.
-template<typename T>
+template <typename T>
 using Result = tl::expected<T, Failure>;
 
 /// The value of a job or call that only succeeds or fails.
@@ -16,7 +16,7 @@ using Done = std::monostate;
 /// Makes the failing branch of a Result.
 [[nodiscard]] inline tl::unexpected<Failure> fail(Failure::Kind kind, const QString &detail)
 {
-    return tl::unexpected<Failure>(Failure {kind, detail});
+    return tl::unexpected<Failure>(Failure{kind, detail});
 }
 
 [[nodiscard]] inline tl::unexpected<Failure> fail(const Failure &failure)

@@ -11,10 +11,12 @@ class CredentialVault : public QObject
 public:
     using QObject::QObject;
 
-    /// No item is a NotFound failure. Kinds of its own: KeychainMissing, KeychainLocked, KeychainRefused.
+    /// No item is a NotFound failure. Kinds of its own: KeychainMissing, KeychainLocked,
+    /// KeychainRefused.
     [[nodiscard]] virtual Job<Credentials> *read(const QString &controllerId) = 0;
-    [[nodiscard]] virtual Job<Done> *write(const QString &controllerId,
-                                           const Credentials &credentials) = 0;
+    [[nodiscard]] virtual Job<Done> *write(
+        const QString &controllerId, const Credentials &credentials)
+        = 0;
     /// Removing what is not there succeeds.
     [[nodiscard]] virtual Job<Done> *remove(const QString &controllerId) = 0;
 

@@ -30,7 +30,8 @@ enum class ClientState {
 /// How an authorization came to be.
 enum class AuthorizationMethod { Unknown, Api, Voucher, Operator, Portal, Other };
 
-/// A live or past grant of access, as the controller tells it. All times are UTC, in the controller's clock.
+/// A live or past grant of access, as the controller tells it. All times are UTC, in the
+/// controller's clock.
 struct Authorization
 {
     std::optional<QDateTime> since;
@@ -45,8 +46,8 @@ struct Authorization
     friend bool operator==(const Authorization &, const Authorization &) = default;
 };
 
-/// Where a client is: unique over everything that Gatehouse shows. The site's id alone is not: UniFi's Default site has
-/// the same UUID on every console in the world.
+/// Where a client is: unique over everything that Gatehouse shows. The site's id alone is not:
+/// UniFi's Default site has the same UUID on every console in the world.
 struct ClientKey
 {
     QString controllerId; ///< ControllerProfile::id
@@ -60,11 +61,13 @@ struct ClientKey
     }
 };
 
-/// A device on a site, as one answer of its controller tells it. Absent is "not told", and stays absent.
+/// A device on a site, as one answer of its controller tells it. Absent is "not told", and stays
+/// absent.
 struct WifiClient
 {
     ClientKey key;
-    QString vendorId; ///< the wire's own handle; may change when the device reconnects, so never an identity
+    QString vendorId; ///< the wire's own handle; may change when the device reconnects, so never an
+                      ///< identity
     QString name;
     QString hostName;
     QString vendor; ///< maker of the network card
@@ -75,7 +78,8 @@ struct WifiClient
     std::optional<int> signalDbm;
     std::optional<QDateTime> connectedAt; ///< UTC
     ClientState state = ClientState::Unknown;
-    std::optional<Authorization> authorization; ///< only where the controller told it with this answer
+    std::optional<Authorization>
+        authorization; ///< only where the controller told it with this answer
 
     friend bool operator==(const WifiClient &, const WifiClient &) = default;
 };
@@ -85,7 +89,8 @@ struct ClientSnapshot
 {
     QString siteId;
     QList<WifiClient> clients;
-    bool complete = true; ///< false: the list changed while its pages were read; absence of a row proves nothing
+    bool complete = true; ///< false: the list changed while its pages were read; absence of a row
+                          ///< proves nothing
 };
 
 /// The person behind a device: known to Gatehouse, not to the controller.
@@ -95,7 +100,10 @@ struct Guest
     QString room;
     QString login;
 
-    [[nodiscard]] bool isEmpty() const { return name.isEmpty() && room.isEmpty() && login.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return name.isEmpty() && room.isEmpty() && login.isEmpty();
+    }
     friend bool operator==(const Guest &, const Guest &) = default;
 };
 

@@ -1,0 +1,129 @@
+#pragma once
+
+#include "clients/actionrunner.h"
+#include "clients/clientdirectory.h"
+#include "clients/controllerlink.h"
+#include "clients/offers.h"
+#include "core/audit.h"
+#include "core/clock.h"
+#include "core/http.h"
+#include "core/vault.h"
+#include "drivers/controllerdetection.h"
+#include "store/profilestore.h"
+
+#include <QObject>
+
+#include <memory>
+
+/// What Gatehouse stands on. Handed in, so that tests and the demo can stand it on something else.
+struct Ports
+{
+    std::unique_ptr<Clock> clock;
+    std::unique_ptr<ChannelFactory> channels;
+    std::unique_ptr<CertificateReader> certificates;
+    std::unique_ptr<CredentialVault> vault;
+    std::unique_ptr<AuditLog> audit;
+    std::unique_ptr<ProfileStore> profiles;
+    ReadBackPatience patience = {};
+};
+
+/// What a person typed to add a controller or a credential to it.
+struct NewController
+{
+    ControllerProfile profile; ///< id empty: a new one is made
+    Credentials credentials;
+    bool rememberSecrets = true; ///< false: keep the secret in memory for this session
+};
+
+/// What the test of a controller's credentials showed. Nothing was changed.
+struct ControllerCheck
+{
+    ControllerIdentity identity;
+    QList<Site> sites;
+    Capabilities capabilities;
+    LimitRules limitRules;
+};
+
+/// The whole program without a face: everything is built here once, and window and CLI use the same
+/// one.
+class Gatehouse : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Gatehouse(Ports ports, QObject *parent = nullptr);
+    ~Gatehouse() override;
+
+    /// Loads the profile. A failure here means that nothing can be shown or done: say it and end.
+    [[nodiscard]] Result<Done> load();
+
+    /// Connects every controller of the profile, reading each one's keychain item once.
+    void connectAll();
+
+    // --- controllers
+    // -------------------------------------------------------------------------------------------
+    [[nodiscard]] QList<ControllerLink *> links() const; ///< in the order of the profile
+    [[nodiscard]] ControllerLink *link(
+        const QString &controllerId) const; ///< null when there is none
+    [[nodiscard]] ControllerLink *linkByName(const QString &name) const;
+
+    /// Finds out what answers at an address that a person typed. Sends no secret.
+    [[nodiscard]] Job<DetectedController> *detect(const QString &address);
+
+    /// Signs in with these credentials and asks what can be done with them, without storing or
+    /// changing anything.
+    [[nodiscard]] Job<ControllerCheck> *check(const NewController &candidate);
+
+    /// Stores secret first, then profile, then connects. On failure nothing is left behind, and
+    /// nothing typed is lost.
+    [[nodiscard]] Job<Done> *add(const NewController &controller);
+
+    /// Adds a credential to a controller that exists, or replaces the one of the same kind.
+    [[nodiscard]] Job<Done> *addCredential(
+        const QString &controllerId, const Credential &credential, bool remember = true);
+
+    [[nodiscard]] Result<Done> rename(const QString &controllerId, const QString &name);
+
+    /// A person looked at both fingerprints and trusts the new certificate.
+    [[nodiscard]] Result<Done> trust(const QString &controllerId, const QByteArray &sha256);
+
+    /// Removes the keychain item and the profile; history stays.
+    [[nodiscard]] Job<Done> *remove(const QString &controllerId);
+
+    /// Tries again at once: after a failure, or when the person has unlocked the keychain.
+    void reconnect(const QString &controllerId);
+
+    // --- clients and actions
+    // -----------------------------------------------------------------------------------
+    [[nodiscard]] ClientDirectory &directory();
+    [[nodiscard]] ActionRunner &actions();
+
+    /// What can be asked of a row now.
+    [[nodiscard]] Offer offer(ClientAction action, const ClientKey &key) const;
+
+    /// Fills in operator, names and the client as it stands, and runs. False: under way already, or
+    /// unknown client.
+    bool authorize(const ClientKey &key, const Limits &limits, const Guest &guest = {},
+        const QString &reason = {});
+    bool extend(const ClientKey &key, int addMinutes, const QString &reason = {});
+    bool cancel(const ClientKey &key, const QString &reason = {});
+
+    // --- history, presets, settings
+    // ----------------------------------------------------------------------------
+    [[nodiscard]] AuditLog &audit();
+    [[nodiscard]] ProfileStore &profiles();
+    [[nodiscard]] CredentialVault &vault();
+    [[nodiscard]] const Clock &clock() const;
+
+    [[nodiscard]] QString siteName(const QString &controllerId, const QString &siteId) const;
+
+Q_SIGNALS:
+    void linkAdded(ControllerLink *link);
+    void linkRemoved(const QString &controllerId);
+    void linkChanged(ControllerLink *link); ///< state, sites, capabilities or profile
+    void presetsChanged();
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};

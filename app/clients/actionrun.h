@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/audit.h"
+#include "core/clock.h"
+#include "core/controllerdriver.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+#include <vector>
+
+/// What a person wants done to one client.
+struct ActionRequest
+{
+    AuditAction action = AuditAction::Authorize;
+    WifiClient client; ///< as it was seen; read anew before anything is sent
+    Limits limits; ///< Authorize: what to set. Extend: minutes is what to add
+    Guest guest;
+    QString reason;
+    QString operatorName;
+    QString controllerName;
+    QString siteName;
+};
+
+/// One limit that came out otherwise than asked.
+struct LimitDifference
+{
+    Limit limit = Limit::Duration;
+    std::optional<int> asked;
+    std::optional<int> got;
+};
+
+/// What came of an action run.
+struct ActionReport
+{
+    qint64 record = 0; ///< audit record; 0 when nothing was recorded and therefore nothing sent
+    AuditAction action = AuditAction::Authorize;
+    Outcome outcome = Outcome::Unknown;
+    WifiClient client; ///< the controller's state at the end, as far as it was read
+    Limits asked;
+    Limits got;
+    std::optional<QDateTime> until; ///< UTC, the end that the controller shows
+    QDateTime finishedAt; ///< UTC
+    QList<LimitDifference> differences;
+    std::optional<Failure> failure; ///< why it was refused, failed or stayed unknown
+    QList<Failure> incomplete; ///< parts that the controller refused after it had done the rest
+};
+
+/// How patiently the read-back asks.
+struct ReadBackPatience
+{
+    /// Pauses before each look; the last one repeats until `longest` is over.
+    std::vector<std::chrono::milliseconds> pauses{std::chrono::milliseconds(150),
+        std::chrono::milliseconds(500), std::chrono::milliseconds(1000),
+        std::chrono::milliseconds(2000), std::chrono::milliseconds(3000)};
+    std::chrono::milliseconds longest{45'000};
+
+    /// How far the end that the controller shows may lie from what was asked.
+    std::chrono::seconds endTolerance{120};
+};
+
+/// One action on one client, from wish to proof: look at the client, record the intent, send one
+/// request, ask the controller until its own state shows what was asked, record the outcome.
+/// Nothing is sent without a recorded intent, and nothing is sent twice. Emits finished() once and
+/// deletes itself.
+class ActionRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Stage { Looking, Recording, Sending, ReadingBack, Finished };
+
+    /// driver, audit and clock must outlive the run.
+    ActionRun(ActionRequest request, ControllerDriver &driver, AuditLog &audit, const Clock &clock,
+        ReadBackPatience patience, QObject *parent = nullptr);
+    ~ActionRun() override;
+
+    void start();
+
+    /// Before the request is sent: ends the run as Failed/Cancelled. Afterwards: stops waiting for
+    /// the proof (NotConfirmed), for what was sent cannot be taken back.
+    void cancel();
+
+    [[nodiscard]] Stage stage() const;
+    [[nodiscard]] const ActionRequest &request() const;
+
+Q_SIGNALS:
+    void stageChanged(ActionRun::Stage stage);
+    void finished(const ActionReport &report);
+
+private:
+    class Steps;
+    std::unique_ptr<Steps> m_steps;
+};

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/clock.h"
+#include "core/controllerdriver.h"
+#include "core/controllerprofile.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+#include <optional>
+
+class ClientDirectory;
+
+/// The live link to one configured controller: signs in, lists its sites, polls their clients into
+/// the directory, and says how it stands. One login session for all its sites; one poll in flight;
+/// failures double the pause up to five minutes; a refused password is never tried again by itself.
+class ControllerLink : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Idle, ///< not started, or no credentials yet
+        Connecting, ///< the first answers are awaited
+        Connected,
+        Refreshing, ///< connected, and a poll is under way
+        NeedsAttention, ///< a person must act: credentials, certificate, rights
+        Offline, ///< does not answer; tried again by itself
+    };
+
+    ControllerLink(ControllerProfile profile, ClientDirectory &directory, const Clock &clock,
+        QObject *parent = nullptr);
+    ~ControllerLink() override;
+
+    [[nodiscard]] const ControllerProfile &profile() const;
+    /// For renaming and for what detection learned; identity stays.
+    void setProfile(const ControllerProfile &profile);
+
+    /// Takes the driver (and with it the channel it owns) and starts to live. Replaces a driver
+    /// from before.
+    void connectWith(std::unique_ptr<ControllerDriver> driver);
+    /// Shown as NeedsAttention with this failure: the vault had no secret, the keychain is locked …
+    void cannotConnect(const Failure &failure);
+    void disconnectNow();
+
+    [[nodiscard]] State state() const;
+    /// Why it needs attention or is offline.
+    [[nodiscard]] std::optional<Failure> failure() const;
+    /// When it was last known to answer, UTC; empty before the first answer.
+    [[nodiscard]] std::optional<QDateTime> lastAnswerAt() const;
+    /// When the next attempt is due while offline or rate-limited, UTC.
+    [[nodiscard]] std::optional<QDateTime> nextAttemptAt() const;
+
+    [[nodiscard]] ControllerDriver *driver() const; ///< null until connected for the first time
+    [[nodiscard]] Capabilities capabilities() const;
+    [[nodiscard]] LimitRules limitRules() const; ///< empty rules where it cannot authorize
+    [[nodiscard]] const QList<Site> &sites() const;
+
+    /// Asks for a poll soon, of one site or of all; a poll under way is followed by another.
+    void refreshSoon(const QString &siteId = {});
+
+    /// The site that somebody looks at is polled first and at full pace, others less often. Empty:
+    /// all alike.
+    void setWatchedSite(const QString &siteId);
+
+    /// Rows that somebody can see and whose authorization the lists of this protocol do not tell:
+    /// they are read one by one within a small budget.
+    void setVisibleClients(const QList<ClientKey> &keys);
+
+Q_SIGNALS:
+    void stateChanged();
+    void sitesChanged();
+    void capabilitiesChanged();
+
+private:
+    class Cycle;
+    std::unique_ptr<Cycle> m_cycle;
+};
