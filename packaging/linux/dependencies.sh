@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# The one list of the Debian packages that Gatehouse needs, and the step that installs what is missing of them.
+set -euo pipefail
+
+usage() {
+    cat <<'END'
+Usage: packaging/linux/dependencies.sh [--list | --check] GROUP...
+
+Installs what is missing of these groups of Debian packages (as root, else with sudo):
+  build   compiler, CMake, Qt and the libraries to build the programs
+  run     what the finished programs load, and what the demo walk-through uses
+  test    what the tests start besides our own programs
+  tidy    clang-tidy and its compiler
+
+  --list    print the packages, install nothing
+  --check   print the packages that are missing, install nothing
+END
+}
+
+packages_of() {
+    case "$1" in
+    build)
+        echo git ca-certificates cmake ninja-build g++ ccache mold \
+            qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools \
+            libgl1-mesa-dev libvulkan-dev libqt6sql6-sqlite qtkeychain-qt6-dev \
+            libexpected-dev libboost-dev libssl-dev zlib1g-dev librsvg2-bin
+        ;;
+    run)
+        echo libqt6sql6-sqlite qt6-translations-l10n qt6-wayland fonts-dejavu-core xkb-data ca-certificates jq
+        ;;
+    test)
+        echo dbus gnome-keyring libsecret-tools fonts-dejavu-core qt6-translations-l10n xvfb xauth openbox \
+            python3 jq procps
+        ;;
+    tidy) echo clang clang-tidy ;;
+    *)
+        echo "dependencies.sh: there is no group '$1'." >&2
+        return 2
+        ;;
+    esac
+}
+
+missing_of() {
+    local installed
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p') || true
+    comm -23 <(printf '%s\n' "$@" | sort -u) <(sort -u <<<"$installed") | xargs
+}
+
+# Package lists are fetched only when apt does not know a package, or when what it knows has gone from the mirror.
+install_packages() {
+    local as_root=() apt
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0)
+    local install=("${apt[@]}" install --no-install-recommends "$@")
+    if ! apt-get -qq -s install --no-install-recommends "$@" >/dev/null 2>&1; then
+        "${apt[@]}" update && "${install[@]}"
+    else
+        "${install[@]}" || { "${apt[@]}" update && "${install[@]}"; }
+    fi
+}
+
+mode=install
+case "${1-}" in
+-h | --help)
+    usage
+    exit 0
+    ;;
+--list | --check)
+    mode=${1#--}
+    shift
+    ;;
+esac
+if [ $# -eq 0 ]; then
+    usage >&2
+    exit 2
+fi
+
+wanted=()
+for group in "$@"; do
+    list=$(packages_of "$group")
+    read -ra of_group <<<"$list"
+    wanted+=("${of_group[@]}")
+done
+
+if [ "$mode" = list ]; then
+    printf '%s\n' "${wanted[@]}" | sort -u
+    exit 0
+fi
+
+if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+    echo "This is not Debian or Ubuntu, so nothing can be installed here. These Debian packages, or what your system calls" >&2
+    echo "them, are needed: $(printf '%s\n' "${wanted[@]}" | sort -u | xargs)" >&2
+    exit 0
+fi
+
+read -ra missing <<<"$(missing_of "${wanted[@]}")"
+[ "${#missing[@]}" -gt 0 ] || exit 0
+if [ "$mode" = check ]; then
+    printf '%s\n' "${missing[@]}"
+    exit 0
+fi
+
+echo "Installing ${#missing[@]} missing packages: ${missing[*]}"
+if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+    echo "This needs root, and there is no sudo here. Please run this as root, then try again:" >&2
+    echo "  apt-get update && apt-get install --no-install-recommends ${missing[*]}" >&2
+    exit 1
+fi
+if ! install_packages "${missing[@]}"; then
+    echo "The packages could not be installed. Please run this as root, then try again:" >&2
+    echo "  apt-get update && apt-get install --no-install-recommends ${missing[*]}" >&2
+    exit 1
+fi
