@@ -1,0 +1,161 @@
+#include "phrases/phrases.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace {
+
+struct OutcomePhrases
+{
+    Q_DECLARE_TR_FUNCTIONS(Outcome)
+};
+
+QString deviceName(const ActionReport &report)
+{
+    const WifiClient &client = report.client;
+    if (!client.name.isEmpty())
+        return client.name;
+    return client.hostName.isEmpty() ? client.key.mac.toString() : client.hostName;
+}
+
+QString differences(const ActionReport &report)
+{
+    QStringList parts;
+    for (const LimitDifference &difference : report.differences) {
+        //: %1 a limit such as "Duration", %2 and %3 its values
+        parts += OutcomePhrases::tr("%1 asked %2, got %3")
+                     .arg(phrases::text(difference.limit),
+                         phrases::valueOf(difference.limit, difference.asked),
+                         phrases::valueOf(difference.limit, difference.got));
+    }
+    return parts.join(OutcomePhrases::tr("; ", "between differences"));
+}
+
+QString whatHappened(const ActionReport &report)
+{
+    const QString name = deviceName(report);
+    switch (report.action) {
+    case AuditAction::Authorize:
+        return report.until ? OutcomePhrases::tr("%1 is authorized until %2.")
+                                  .arg(name, phrases::clockTime(*report.until, report.finishedAt))
+                            : OutcomePhrases::tr("%1 is authorized.").arg(name);
+    case AuditAction::Extend:
+        return report.until ? OutcomePhrases::tr("The authorization of %1 now ends at %2.")
+                                  .arg(name, phrases::clockTime(*report.until, report.finishedAt))
+                            : OutcomePhrases::tr("The authorization of %1 was extended.").arg(name);
+    case AuditAction::Cancel:
+        return OutcomePhrases::tr("The authorization of %1 is cancelled.").arg(name);
+    case AuditAction::Block:
+        return OutcomePhrases::tr("%1 is blocked.").arg(name);
+    case AuditAction::Unblock:
+        return OutcomePhrases::tr("%1 is no longer blocked.").arg(name);
+    }
+    Q_UNREACHABLE();
+}
+
+QString withFailure(const QString &sentence, const ActionReport &report)
+{
+    return report.failure ? OutcomePhrases::tr("%1 %2", "two sentences")
+                                .arg(sentence, phrases::textWithNextStep(*report.failure))
+                          : sentence;
+}
+
+} // namespace
+
+QString phrases::shortText(const ActionReport &report)
+{
+    const QString time = clockTime(report.finishedAt, report.finishedAt, true);
+    switch (report.outcome) {
+    case Outcome::Confirmed:
+        return OutcomePhrases::tr("confirmed by the controller %1").arg(time);
+    case Outcome::Differs:
+        return OutcomePhrases::tr("differs: %1").arg(differences(report));
+    case Outcome::NotConfirmed:
+        return OutcomePhrases::tr("not confirmed: look at the device again in a minute");
+    case Outcome::Refused:
+        return report.failure ? OutcomePhrases::tr("refused: %1").arg(text(*report.failure))
+                              : OutcomePhrases::tr("refused");
+    case Outcome::Failed:
+        return report.failure ? OutcomePhrases::tr("not sent: %1").arg(text(*report.failure))
+                              : OutcomePhrases::tr("not sent");
+    case Outcome::Unknown:
+        return OutcomePhrases::tr("unknown: sent at %1, no proof either way").arg(time);
+    }
+    Q_UNREACHABLE();
+}
+
+QString phrases::text(const ActionReport &report)
+{
+    const QString name = deviceName(report);
+    switch (report.outcome) {
+    case Outcome::Confirmed:
+        //: %1 a sentence such as "Anna's iPhone is authorized until 14:00.", %2 a clock time
+        return OutcomePhrases::tr("%1 Confirmed by the controller at %2.")
+            .arg(whatHappened(report), clockTime(report.finishedAt, report.finishedAt, true));
+    case Outcome::Differs:
+        return withFailure(
+            OutcomePhrases::tr(
+                "The controller did something else for %1: %2. Cancel the authorization and try "
+                "again, or leave it as it is.")
+                .arg(name, differences(report)),
+            report);
+    case Outcome::NotConfirmed:
+        return OutcomePhrases::tr(
+            "The controller took the request for %1, but its own state does not show it "
+            "yet. Refresh and "
+            "look at the device again before you repeat it.")
+            .arg(name);
+    case Outcome::Refused:
+        return report.failure ? OutcomePhrases::tr("%1: %2", "device and sentence")
+                                    .arg(name, textWithNextStep(*report.failure))
+                              : OutcomePhrases::tr("The controller refused this for %1.").arg(name);
+    case Outcome::Failed:
+        return withFailure(OutcomePhrases::tr("Nothing was sent for %1.").arg(name), report);
+    case Outcome::Unknown:
+        return OutcomePhrases::tr(
+            "The request for %1 was sent, but it is unknown whether it took effect. "
+            "Refresh and look at "
+            "the device before you repeat it.")
+            .arg(name);
+    }
+    Q_UNREACHABLE();
+}
+
+QString phrases::whatCancelDoes(bool disconnects)
+{
+    return disconnects
+        ? OutcomePhrases::tr("The device is also disconnected from the Wi-Fi and must "
+                             "authenticate again. It is not blocked.")
+        : OutcomePhrases::tr("The device stays connected to the Wi-Fi, but must authenticate "
+                             "again. It is not blocked.");
+}
+
+QString phrases::span(std::chrono::seconds seconds)
+{
+    const qint64 total = std::max<qint64>(0, seconds.count());
+    const qint64 minutes = total / 60;
+    const qint64 hours = minutes / 60;
+    const auto two
+        = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
+    if (hours >= 24)
+        return OutcomePhrases::tr("%1 d %2 h", "days and hours").arg(hours / 24).arg(hours % 24);
+    if (hours > 0)
+        return QStringLiteral("%1:%2:%3")
+            .arg(QString::number(hours), two(minutes % 60), two(total % 60));
+    return QStringLiteral("%1:%2").arg(QString::number(minutes), two(total % 60));
+}
+
+QString phrases::clockTime(const QDateTime &utc, const QDateTime &now, bool withSeconds)
+{
+    const QDateTime local = utc.toLocalTime();
+    const QLocale locale;
+    const QString time = withSeconds ? locale.toString(local.time(), QStringLiteral("HH:mm:ss"))
+                                     : locale.toString(local.time(), QStringLiteral("HH:mm"));
+    const qint64 days = now.toLocalTime().date().daysTo(local.date());
+    if (days == 0)
+        return time;
+    const QString day = days > 0 && days < 7
+        ? locale.toString(local.date(), QStringLiteral("ddd"))
+        : locale.toString(local.date(), QStringLiteral("d MMM"));
+    return OutcomePhrases::tr("%1 %2", "day and time").arg(day, time);
+}
