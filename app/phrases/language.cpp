@@ -58,7 +58,8 @@ QString languageFor(const QStringList &wanted)
 
 bool installLanguage(QCoreApplication &app, const QString &asked)
 {
-    const QStringList wanted = asked.isEmpty() ? QLocale::system().uiLanguages() : QStringList {asked};
+    const QStringList wanted
+        = asked.isEmpty() ? QLocale::system().uiLanguages() : QStringList{asked};
     const QString found = languageFor(wanted);
     const QString code = found.isEmpty() ? u"en"_s : found;
 

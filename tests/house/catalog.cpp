@@ -80,12 +80,14 @@ QStringList flawsOfForm(const CatalogMessage &message, const QString &translatio
     if (translation.isEmpty())
         flaws << u"it is empty"_s;
     if (wanted != there)
-        flaws << u"it has the placeholders (%1), the source has (%2)"_s.arg(there.join(u' '), wanted.join(u' '));
+        flaws << u"it has the placeholders (%1), the source has (%2)"_s.arg(
+            there.join(u' '), wanted.join(u' '));
     if (mnemonicsOf(message.source) != mnemonicsOf(translation))
         flaws << u"it has %1 mnemonics, the source has %2"_s.arg(mnemonicsOf(translation))
                      .arg(mnemonicsOf(message.source));
     if (endingOf(message.source) != endingOf(translation))
-        flaws << u"it ends in '%1', the source in '%2'"_s.arg(endingOf(translation), endingOf(message.source));
+        flaws << u"it ends in '%1', the source in '%2'"_s.arg(
+            endingOf(translation), endingOf(message.source));
     return flaws;
 }
 
@@ -93,7 +95,8 @@ QStringList flawsOfForm(const CatalogMessage &message, const QString &translatio
 
 QString CatalogMessage::key() const
 {
-    return context + u" | "_s + source + u" | "_s + disambiguation + (plural ? u" | plural"_s : QString());
+    return context + u" | "_s + source + u" | "_s + disambiguation
+        + (plural ? u" | plural"_s : QString());
 }
 
 Catalog readCatalog(const QByteArray &ts)

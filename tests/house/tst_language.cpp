@@ -24,13 +24,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("wanted");
         QTest::addColumn<QString>("code");
-        QTest::newRow("plain") << QStringList {u"de"_s} << u"de"_s;
-        QTest::newRow("with a territory") << QStringList {u"de_AT"_s} << u"de"_s;
-        QTest::newRow("as the system spells it") << QStringList {u"de-Latn-CH"_s} << u"de"_s;
-        QTest::newRow("second wish") << QStringList {u"tlh"_s, u"de-DE"_s, u"en"_s} << u"de"_s;
-        QTest::newRow("English before German") << QStringList {u"en-GB"_s, u"de"_s} << u"en"_s;
-        QTest::newRow("none") << QStringList {u"tlh"_s, u"C"_s, QString()} << QString();
-        QTest::newRow("only the beginning fits") << QStringList {u"den"_s} << QString();
+        QTest::newRow("plain") << QStringList{u"de"_s} << u"de"_s;
+        QTest::newRow("with a territory") << QStringList{u"de_AT"_s} << u"de"_s;
+        QTest::newRow("as the system spells it") << QStringList{u"de-Latn-CH"_s} << u"de"_s;
+        QTest::newRow("second wish") << QStringList{u"tlh"_s, u"de-DE"_s, u"en"_s} << u"de"_s;
+        QTest::newRow("English before German") << QStringList{u"en-GB"_s, u"de"_s} << u"en"_s;
+        QTest::newRow("none") << QStringList{u"tlh"_s, u"C"_s, QString()} << QString();
+        QTest::newRow("only the beginning fits") << QStringList{u"den"_s} << QString();
     }
     void choosesTheFirstLanguageThatHasACatalog()
     {
@@ -49,7 +49,8 @@ private Q_SLOTS:
         QVERIFY(phrases::installLanguage(*QCoreApplication::instance(), u"de_DE"_s));
         QCOMPARE(QLocale().language(), QLocale::German);
 
-        QFile file(qEnvironmentVariable("GATEHOUSE_SOURCE_DIR") + u"/translations/gatehouse_de.ts"_s);
+        QFile file(
+            qEnvironmentVariable("GATEHOUSE_SOURCE_DIR") + u"/translations/gatehouse_de.ts"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
         for (const CatalogMessage &message : readCatalog(file.readAll()).messages) {
             if (!message.finished || message.plural)

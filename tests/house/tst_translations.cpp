@@ -19,7 +19,8 @@ QString sourceFolder()
 
 QStringList catalogFiles()
 {
-    return QDir(sourceFolder() + u"/translations"_s).entryList({u"*.ts"_s}, QDir::Files, QDir::Name);
+    return QDir(sourceFolder() + u"/translations"_s)
+        .entryList({u"*.ts"_s}, QDir::Files, QDir::Name);
 }
 
 QByteArray contentOf(const QString &path)
@@ -81,7 +82,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         for (const QString &file : catalogFiles())
-            QVERIFY(QFile::copy(sourceFolder() + u"/translations/"_s + file, folder.filePath(file)));
+            QVERIFY(
+                QFile::copy(sourceFolder() + u"/translations/"_s + file, folder.filePath(file)));
 
         QProcess update;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -102,9 +104,11 @@ private Q_SLOTS:
             const QStringList gone = (there - wanted).values();
             const QString hint = u"Run translations/update.sh, then finish %1. "_s.arg(file);
             QVERIFY2(missing.isEmpty(),
-                qPrintable(hint + u"%1 texts are missing:\n"_s.arg(missing.size()) + missing.mid(0, 40).join(u'\n')));
+                qPrintable(hint + u"%1 texts are missing:\n"_s.arg(missing.size())
+                    + missing.mid(0, 40).join(u'\n')));
             QVERIFY2(gone.isEmpty(),
-                qPrintable(hint + u"No source has these any more:\n"_s + gone.mid(0, 40).join(u'\n')));
+                qPrintable(
+                    hint + u"No source has these any more:\n"_s + gone.mid(0, 40).join(u'\n')));
         }
     }
 
@@ -130,13 +134,14 @@ private Q_SLOTS:
 
     void aTranslationThatFitsIsLeftAlone()
     {
-        QCOMPARE(flawsOf(translated(u"%2 of &Tom && Co: %1"_s, u"%1 von &Tom && Co: %2"_s)), QStringList());
+        QCOMPARE(flawsOf(translated(u"%2 of &Tom && Co: %1"_s, u"%1 von &Tom && Co: %2"_s)),
+            QStringList());
         QCOMPARE(flawsOf(translated(u"100 % of it"_s, u"100 % davon"_s)), QStringList());
     }
 
     void pluralFormsMayLeaveTheNumberOutOnce()
     {
-        CatalogMessage message {u"Page"_s, u"%n client(s) on %1"_s, {}, true, true,
+        CatalogMessage message{u"Page"_s, u"%n client(s) on %1"_s, {}, true, true,
             {u"ein Gerät an %1"_s, u"%n Geräte an %1"_s}};
         QCOMPARE(flawsOf(message), QStringList());
         message.translations = {u"ein Gerät an %1"_s, u"viele Geräte an %1"_s};
@@ -158,8 +163,8 @@ private Q_SLOTS:
         QCOMPARE(catalog.messages.size(), 2);
         QVERIFY(!catalog.messages[0].finished);
         QCOMPARE(catalog.messages[0].key(), u"Page | Open | verb"_s);
-        QCOMPARE(flawsOf(catalog.messages[0]), QStringList {u"it is not finished"_s});
-        QCOMPARE(catalog.messages[1].translations, (QStringList {u"%n Zeile"_s, u"%n Zeilen"_s}));
+        QCOMPARE(flawsOf(catalog.messages[0]), QStringList{u"it is not finished"_s});
+        QCOMPARE(catalog.messages[1].translations, (QStringList{u"%n Zeile"_s, u"%n Zeilen"_s}));
         QCOMPARE(flawsOf(catalog.messages[1]), QStringList());
         QVERIFY(!readCatalog("<TS language=\"de\">").error.isEmpty());
     }
