@@ -1,0 +1,62 @@
+#pragma once
+
+#include "clients/clientdirectory.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <string>
+#include <vector>
+
+/// The words that a person typed to find clients. Every word must occur; a word that can be part of
+/// a MAC address also finds that part in any notation.
+class SearchTerms
+{
+public:
+    SearchTerms() = default;
+    explicit SearchTerms(const QString &text);
+
+    struct Term
+    {
+        std::string word; ///< lower case, UTF-8
+        std::string digits; ///< of a MAC address; empty when the word cannot be part of one
+        friend bool operator==(const Term &, const Term &) = default;
+    };
+
+    [[nodiscard]] const std::vector<Term> &terms() const { return m_terms; }
+    [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
+
+    /// Whatever this finds, other found as well: only its hits need a second look.
+    [[nodiscard]] bool narrows(const SearchTerms &other) const;
+
+private:
+    std::vector<Term> m_terms;
+};
+
+/// The searchable text of all rows in one piece of memory, so that a search is one scan.
+class SearchText
+{
+public:
+    void set(int slot, const ClientRow &row);
+    void remove(int slot);
+
+    /// By slot, whether all terms occur. Keeps the answer for the next call.
+    const std::vector<bool> &find(const SearchTerms &terms);
+    [[nodiscard]] bool matches(int slot, const SearchTerms &terms) const;
+
+private:
+    struct Piece
+    {
+        size_t begin = 0;
+        size_t length = 0; ///< 0: none
+    };
+
+    void scan(const SearchTerms::Term &term, std::vector<bool> &hits) const;
+    void compact();
+    [[nodiscard]] std::string_view text(int slot) const;
+
+    std::string m_arena;
+    std::vector<Piece> m_pieces; ///< by slot
+    std::vector<std::pair<size_t, int>> m_layout; ///< where pieces begin, in order
+    size_t m_dead = 0; ///< bytes that no piece uses any more
+};
