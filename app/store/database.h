@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <QSqlDatabase>
+#include <QString>
+#include <QVariantList>
+
+#include <functional>
+#include <memory>
+#include <span>
+
+class QSqlQuery;
+
+/// One step of a schema. The number is that of the schema it leads to, 1 or more; its statements
+/// are final once a version with them was released.
+struct Migration
+{
+    int version = 0;
+    std::span<const char *const> statements;
+};
+
+/// One open SQLite file: write-ahead log, every commit synced to the disk, foreign keys on, five
+/// seconds of patience with another process. Use it on the thread that opened it; a worker opens
+/// the file for itself.
+class Database
+{
+public:
+    /// Opens the file, makes it where there is none, and brings its schema up to the newest step.
+    /// Before the first step of an upgrade the old file is copied beside it, as <name>.v<old
+    /// version>. StorageNewer: a later Gatehouse wrote the file, which is left as it is.
+    /// StorageFailed: damaged, not ours, or not writable; the detail names the path and says what
+    /// SQLite said.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(
+        const QString &path, std::span<const Migration> migrations, int applicationId);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+    /// Prepares, binds in order and runs one statement. The query is done with before the next call
+    /// here that writes.
+    [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
+
+    /// Does the work inside BEGIN IMMEDIATE … COMMIT, so that what it reads stays true until it has
+    /// written; rolls back when the work fails.
+    [[nodiscard]] Result<Done> write(const std::function<Result<Done>()> &work) const;
+
+    /// Does the work in a transaction that sees one state of the file, whoever writes meanwhile.
+    [[nodiscard]] Result<Done> readConsistently(const std::function<Result<Done>()> &work) const;
+
+    /// The failure that says what the query's error is, with the path.
+    [[nodiscard]] Failure failureOf(const QSqlQuery &query) const;
+
+private:
+    Database(QString path, QString connectionName);
+
+    [[nodiscard]] Result<Done> connect();
+    [[nodiscard]] Result<Done> migrate(std::span<const Migration> migrations, int applicationId);
+    [[nodiscard]] Result<Done> checkIsOurs(int version, int applicationId) const;
+    [[nodiscard]] Result<Done> upgrade(std::span<const Migration> migrations, int applicationId);
+    [[nodiscard]] Result<Done> apply(const Migration &migration) const;
+    [[nodiscard]] Result<Done> copyBeforeUpgrade(int version) const;
+    [[nodiscard]] Result<Done> transact(
+        const QString &begin, const std::function<Result<Done>()> &work) const;
+    [[nodiscard]] Result<qint64> number(const QString &sql) const;
+
+    QString m_path;
+    QString m_connectionName;
+};

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/audit.h"
+
+#include <QJsonObject>
+
+class QIODevice;
+
+enum class HistoryFormat {
+    Csv, ///< for spreadsheets
+    JsonLines, ///< for programs: one record a line, as toJson() says
+};
+
+/// One record with the keys of `gatehouse-cli history list`: record, time, action, operator,
+/// controller, site, mac, guest, room, login, reason, asked {minutes, dataMb, downKbps, upKbps},
+/// outcome, message, and further device, outcomeTime, got {…} and until. What is not known is left
+/// out. Times are ISO 8601 UTC; a site without a known name is named by its id.
+[[nodiscard]] QJsonObject toJson(const AuditRecord &record);
+
+/// The keys of Limits in all our JSON: minutes, dataMb, downKbps, upKbps.
+[[nodiscard]] QJsonObject toJson(const Limits &limits);
+
+/// Writes every record that the filter means, newest first, page by page; the filter's own limit
+/// does not count. The value is how many were written. A device that takes no more is
+/// StorageFailed.
+///
+/// CSV is RFC 4180 in UTF-8 with a byte order mark, without which Excel reads a guest's name in the
+/// machine's old code page. Host names and the like are foreign text, so a cell that a spreadsheet
+/// would take for a formula gets a leading apostrophe. Who needs the exact text takes JSON Lines.
+[[nodiscard]] Result<qint64> exportHistory(
+    const AuditLog &log, HistoryFilter filter, HistoryFormat format, QIODevice &out);

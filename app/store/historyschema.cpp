@@ -1,0 +1,73 @@
+#include "store/historyschema.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+
+namespace {
+
+// One table of events, each added once. STRICT and the checks keep out what the code could not read
+// again; the triggers keep everybody honest who goes through SQL. The first trigger also stops
+// INSERT OR REPLACE, which deletes without asking the delete trigger.
+constexpr const char *firstSchema[] = {
+    R"(CREATE TABLE event (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        record INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('intent', 'outcome')),
+        time TEXT NOT NULL,
+        controller_time TEXT,
+        action TEXT CHECK (action IN ('authorize', 'extend', 'cancel', 'block', 'unblock')),
+        operator TEXT,
+        controller_id TEXT,
+        controller TEXT,
+        site_id TEXT,
+        site TEXT,
+        mac TEXT,
+        device TEXT,
+        guest TEXT,
+        room TEXT,
+        login TEXT,
+        reason TEXT,
+        minutes INTEGER,
+        data_mb INTEGER,
+        down_kbps INTEGER,
+        up_kbps INTEGER,
+        outcome TEXT CHECK (outcome IN ('confirmed', 'differs', 'notConfirmed', 'refused', 'failed', 'unknown')),
+        until TEXT,
+        message TEXT,
+        detail TEXT,
+        guest_key TEXT,
+        search_key TEXT,
+        previous TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        CHECK ((kind = 'intent') = (action IS NOT NULL)),
+        CHECK ((kind = 'outcome') = (outcome IS NOT NULL))
+    ) STRICT)",
+    "CREATE UNIQUE INDEX event_intent ON event (record) WHERE kind = 'intent'",
+    "CREATE UNIQUE INDEX event_outcome ON event (record) WHERE kind = 'outcome'",
+    "CREATE INDEX event_mac ON event (mac, record) WHERE kind = 'intent'",
+    "CREATE INDEX event_time ON event (time) WHERE kind = 'intent'",
+    R"(CREATE INDEX event_guest ON event (controller_id, site_id, mac, record)
+        WHERE kind = 'intent' AND action = 'authorize' AND guest_key IS NOT NULL)",
+    R"(CREATE TRIGGER event_only_at_the_end BEFORE INSERT ON event
+        WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event)
+        BEGIN SELECT RAISE(ABORT, 'the history only grows at its end'); END)",
+    R"(CREATE TRIGGER event_never_changed BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END)",
+    R"(CREATE TRIGGER event_never_removed BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'nothing is removed from the history'); END)",
+};
+
+constexpr Migration allMigrations[] = {{1, firstSchema}};
+
+// A bad merge does not compile.
+static_assert(
+    std::ranges::adjacent_find(allMigrations, std::ranges::greater_equal{}, &Migration::version)
+    == std::end(allMigrations));
+
+} // namespace
+
+std::span<const Migration> historyMigrations()
+{
+    return allMigrations;
+}

@@ -1,0 +1,126 @@
+#include "store/profile.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int minutesPerDay = 24 * 60;
+
+Preset lasting(const QString &name, int minutes)
+{
+    Preset preset;
+    preset.name = name;
+    preset.minutes = minutes;
+    return preset;
+}
+
+Preset untilCheckOut(const QString &name)
+{
+    constexpr int eleven = 11 * 60;
+    Preset preset;
+    preset.name = name;
+    preset.untilMinuteOfDay = eleven;
+    preset.extraDays = 1;
+    return preset;
+}
+
+tl::unexpected<Failure> invalid(const QString &what)
+{
+    return fail(Failure::Kind::InvalidInput, what);
+}
+
+Result<Done> checkNames(const QStringList &names, const QString &kind)
+{
+    QSet<QString> seen;
+    for (const QString &name : names) {
+        const QString form = name.trimmed().toCaseFolded();
+        if (form.isEmpty())
+            return invalid(u"a %1 has no name"_s.arg(kind));
+        if (seen.contains(form))
+            return invalid(u"the name %1 is taken by another %2"_s.arg(name, kind));
+        seen += form;
+    }
+    return Done{};
+}
+
+Result<Done> checkController(const ControllerProfile &controller)
+{
+    constexpr qsizetype sha256Bytes = 32;
+    const QUrl &url = controller.url;
+    if (controller.id.isEmpty())
+        return invalid(u"controller %1 has no id"_s.arg(controller.name));
+    if (!url.isValid() || url.host().isEmpty()
+        || (url.scheme() != u"https" && url.scheme() != u"http"))
+        return invalid(u"the address of controller %1 is not a web address"_s.arg(controller.name));
+    if (!url.userInfo().isEmpty())
+        return invalid(
+            u"the address of controller %1 holds a user name or password"_s.arg(controller.name));
+    if (!controller.pinnedSha256.isEmpty() && controller.pinnedSha256.size() != sha256Bytes)
+        return invalid(u"the fingerprint of controller %1 is not a SHA-256"_s.arg(controller.name));
+    return Done{};
+}
+
+Result<Done> checkPreset(const Preset &preset)
+{
+    if (preset.minutes && preset.untilMinuteOfDay)
+        return invalid(u"preset %1 has both a duration and an end"_s.arg(preset.name));
+    if (const auto end = preset.untilMinuteOfDay; end && (*end < 0 || *end >= minutesPerDay))
+        return invalid(u"the end of preset %1 is not a time of day"_s.arg(preset.name));
+    if (preset.extraDays < 0)
+        return invalid(u"preset %1 ends a negative number of days later"_s.arg(preset.name));
+    for (const auto &limit : {preset.minutes, preset.dataMb, preset.downKbps, preset.upKbps})
+        if (limit && *limit < 1)
+            return invalid(u"a limit of preset %1 is less than 1"_s.arg(preset.name));
+    return Done{};
+}
+
+} // namespace
+
+Profile freshProfile()
+{
+    constexpr int conferenceKbps = 5000;
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Preset", text); };
+    const Preset day = lasting(tr(QT_TRANSLATE_NOOP("Preset", "24 hours")), minutesPerDay);
+    Preset conference = lasting(tr(QT_TRANSLATE_NOOP("Preset", "Conference, 5 Mbit/s")), 8 * 60);
+    conference.downKbps = conferenceKbps;
+    conference.upKbps = conferenceKbps;
+    Preset pass = lasting(tr(QT_TRANSLATE_NOOP("Preset", "Day pass, 500 MB")), minutesPerDay);
+    pass.dataMb = 500;
+
+    Profile profile;
+    profile.presets = {
+        lasting(tr(QT_TRANSLATE_NOOP("Preset", "1 hour")), 60),
+        day,
+        untilCheckOut(tr(QT_TRANSLATE_NOOP("Preset", "Until check-out"))),
+        lasting(tr(QT_TRANSLATE_NOOP("Preset", "3 days")), 3 * minutesPerDay),
+        conference,
+        pass,
+    };
+    profile.defaultPreset = day.name;
+    return profile;
+}
+
+Result<Done> check(const Profile &profile)
+{
+    QStringList controllerNames;
+    for (const ControllerProfile &controller : profile.controllers) {
+        controllerNames += controller.name;
+        if (const auto possible = checkController(controller); !possible)
+            return possible;
+    }
+    QStringList presetNames;
+    for (const Preset &preset : profile.presets) {
+        presetNames += preset.name;
+        if (const auto possible = checkPreset(preset); !possible)
+            return possible;
+    }
+    if (profile.presets.isEmpty())
+        return invalid(u"at least one preset is needed"_s);
+    return checkNames(controllerNames, u"controller"_s).and_then([&](Done) {
+        return checkNames(presetNames, u"preset"_s);
+    });
+}
