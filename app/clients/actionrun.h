@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -38,6 +39,8 @@ struct ActionReport
     AuditAction action = AuditAction::Authorize;
     Outcome outcome = Outcome::Unknown;
     WifiClient client; ///< the controller's state at the end, as far as it was read
+    bool clientWasRead = false; ///< client is what the controller said during this run
+    bool clientIsListed = true; ///< false: the latest look did not find it
     Limits asked;
     Limits got;
     std::optional<QDateTime> until; ///< UTC, the end that the controller shows
@@ -60,6 +63,9 @@ struct ReadBackPatience
     std::chrono::seconds endTolerance{120};
 };
 
+/// Makes the sentence of a report that a person reads, for the audit's message.
+using ReportWording = std::function<QString(const ActionReport &)>;
+
 /// One action on one client, from wish to proof: look at the client, record the intent, send one
 /// request, ask the controller until its own state shows what was asked, record the outcome.
 /// Nothing is sent without a recorded intent, and nothing is sent twice. Emits finished() once and
@@ -71,9 +77,11 @@ class ActionRun : public QObject
 public:
     enum class Stage { Looking, Recording, Sending, ReadingBack, Finished };
 
-    /// driver, audit and clock must outlive the run.
+    /// audit and clock must outlive the run. A driver that dies before the end ends the run.
     ActionRun(ActionRequest request, ControllerDriver &driver, AuditLog &audit, const Clock &clock,
-        ReadBackPatience patience, QObject *parent = nullptr);
+        ReadBackPatience patience, ReportWording wording, QObject *parent = nullptr);
+
+    /// A run that is destroyed on the way still records that nobody knows its outcome.
     ~ActionRun() override;
 
     void start();

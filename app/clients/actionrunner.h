@@ -2,10 +2,12 @@
 
 #include "clients/actionrun.h"
 
+#include "clients/clientdirectory.h"
+
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 
-class ClientDirectory;
 class ControllerLink;
 
 /// Starts action runs for the live picture: marks the row as asked, runs, marks the result,
@@ -16,8 +18,11 @@ class ActionRunner : public QObject
     Q_OBJECT
 
 public:
+    /// sentence makes the audit's message of a report, line the short text of its row. directory,
+    /// audit and clock must outlive the runner.
     ActionRunner(ClientDirectory &directory, AuditLog &audit, const Clock &clock,
-        ReadBackPatience patience = {}, QObject *parent = nullptr);
+        ReportWording sentence, ReportWording line, ReadBackPatience patience = {},
+        QObject *parent = nullptr);
 
     /// Queues an action on link's controller. Returns false when this client already has one under
     /// way.
@@ -42,13 +47,17 @@ private:
     };
 
     void startNext(const QString &controllerId);
-    void finish(const ActionReport &report, ControllerLink *link);
+    void start(const Waiting &next);
+    void endUnsent(const Waiting &waiting, const Failure &failure);
+    void takeUp(const ActionRequest &request, const ActionReport &report);
 
     ClientDirectory &m_directory;
     AuditLog &m_audit;
     const Clock &m_clock;
+    ReportWording m_sentence;
+    ReportWording m_line;
     ReadBackPatience m_patience;
     QHash<QString, QList<Waiting>> m_queues; ///< by controller
     QHash<QString, int> m_running; ///< by controller
-    QHash<ClientKey, QPointer<ActionRun>> m_runs;
+    QHash<ClientKey, QPointer<ActionRun>> m_runs; ///< null: still in the queue
 };

@@ -8,7 +8,10 @@
 #include <QList>
 #include <QObject>
 
+#include <chrono>
 #include <optional>
+#include <utility>
+#include <vector>
 
 /// How the latest action of this session on a row stands.
 struct RowAction
@@ -65,8 +68,8 @@ struct DirectoryChange
 };
 
 /// The one live picture of all clients of all controllers. Rows stand still: each lives in its slot
-/// until it is removed. Merges polls, single reads, actions and history; a poll that left before an
-/// action ended cannot take the action's result back. GUI thread.
+/// until it is removed. Merges polls, single reads, actions and history; an answer that was asked
+/// for before another one cannot take the later one's word back. GUI thread.
 class ClientDirectory : public QObject
 {
     Q_OBJECT
@@ -82,8 +85,8 @@ public:
     [[nodiscard]] const ClientRow *find(
         const ClientKey &key) const; ///< valid until the next change
 
-    /// Counts over everything (both empty), one controller, or one site of it. Guests only for
-    /// `all`'s siblings; `all` counts every row.
+    /// Counts over everything (both empty), one controller, or one site of it. `waiting` counts
+    /// whom the latest list had, `authorized` also who left and may come back, `all` every row.
     [[nodiscard]] ClientCounts counts(
         const QString &controllerId = {}, const QString &siteId = {}) const;
 
@@ -93,17 +96,31 @@ public:
 
     void pollAnswered(
         const QString &controllerId, quint64 startTick, const ClientSnapshot &snapshot);
+    /// siteId empty: none of its sites can be polled. Rows stay, marked as old as they are.
     void pollFailed(const QString &controllerId, const QString &siteId);
     /// One client was read on its own, authorization included.
     void clientRead(quint64 startTick, const WifiClient &client);
     /// It was asked for on its own and is not listed any more.
     void clientGone(quint64 startTick, const ClientKey &key);
+    /// Rows of the last session, told by their controllers at that time. Shown until the first
+    /// answer of their site.
+    void showLastSession(const QList<WifiClient> &clients, const QDateTime &asOf);
 
     void setAction(const ClientKey &key, const RowAction &action);
     void setGuest(const ClientKey &key, const Guest &guest);
     void setKnownGuests(const QList<KnownGuest> &guests);
 
     void removeController(const QString &controllerId);
+    void removeSite(const QString &controllerId, const QString &siteId);
+
+    /// While at least one hold lasts, rows that left their controller's list stay, marked as gone.
+    void holdRows();
+    void releaseRows();
+
+    /// The controller's clock minus ours: all times in its answers are its own.
+    void setClockOffset(const QString &controllerId, std::chrono::milliseconds offset);
+    [[nodiscard]] std::chrono::milliseconds clockOffset(const QString &controllerId) const;
+    [[nodiscard]] QDateTime controllerNow(const QString &controllerId) const; ///< UTC
 
 Q_SIGNALS:
     /// Once per answer, after the rows have their new values.
@@ -115,16 +132,41 @@ private:
         ClientRow row;
         quint64 settledTick
             = 0; ///< answers that left before this one are older than what the row shows
+        quint64 listedTick = 0; ///< the latest poll that listed it
+        int place = -1;
         bool used = false;
     };
 
-    int take(const ClientKey &key);
+    /// One site with its rows.
+    struct Place
+    {
+        QString controllerId;
+        QString siteId;
+        QHash<MacAddress, int> slotByMac;
+        ClientCounts counts;
+    };
+
+    [[nodiscard]] std::optional<int> placeOf(
+        const QString &controllerId, const QString &siteId) const;
+    int makePlace(const QString &controllerId, const QString &siteId);
+    int take(int place, const ClientKey &key);
     void release(int slot);
+    void count(const Slot &slot, int by);
+    bool listed(Slot &slot, quint64 startTick, const WifiClient &client);
+    bool unlisted(Slot &slot);
+    [[nodiscard]] bool mayGo(const ClientRow &row) const;
+    void markGone(const Place &place, quint64 startTick, DirectoryChange &change);
+    void markStale(const Place &place, DirectoryChange &change);
+    void clear(Place &place, DirectoryChange &change);
+    void tell(const DirectoryChange &change);
 
     const Clock &m_clock;
-    QList<Slot> m_slots;
-    QList<int> m_free;
-    QHash<ClientKey, int> m_slotByKey;
+    std::vector<Slot> m_slots;
+    std::vector<int> m_free;
+    std::vector<Place> m_places;
+    QHash<std::pair<QString, QString>, int> m_placeByIds; ///< controller, site
     QHash<ClientKey, Guest> m_guests;
+    QHash<QString, std::chrono::milliseconds> m_clockOffsets;
     quint64 m_tick = 0;
+    int m_holds = 0;
 };

@@ -5,12 +5,23 @@
 #include "core/controllerprofile.h"
 
 #include <QObject>
-#include <QSet>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
 class ClientDirectory;
+
+/// How fast a link lives. The pause between two polls of a site is the driver's.
+struct LinkPace
+{
+    std::chrono::milliseconds betweenSites{100}; ///< keeps many sites within a request budget
+    int otherSitesFactor = 4; ///< sites that nobody looks at wait so many times longer
+    std::chrono::milliseconds longest{std::chrono::minutes(5)}; ///< no pause after failures exceeds
+    std::chrono::milliseconds siteList{std::chrono::minutes(5)}; ///< how often sites are listed
+    std::chrono::milliseconds reread{std::chrono::seconds(15)}; ///< of one visible client
+    int readsInFlight = 4;
+};
 
 /// The live link to one configured controller: signs in, lists its sites, polls their clients into
 /// the directory, and says how it stands. One login session for all its sites; one poll in flight;
@@ -29,8 +40,9 @@ public:
         Offline, ///< does not answer; tried again by itself
     };
 
+    /// directory and clock must outlive the link.
     ControllerLink(ControllerProfile profile, ClientDirectory &directory, const Clock &clock,
-        QObject *parent = nullptr);
+        QObject *parent = nullptr, const LinkPace &pace = {});
     ~ControllerLink() override;
 
     [[nodiscard]] const ControllerProfile &profile() const;
@@ -57,7 +69,8 @@ public:
     [[nodiscard]] LimitRules limitRules() const; ///< empty rules where it cannot authorize
     [[nodiscard]] const QList<Site> &sites() const;
 
-    /// Asks for a poll soon, of one site or of all; a poll under way is followed by another.
+    /// Asks for a poll soon, of one site or of all; a poll under way is followed by another. While
+    /// the controller is away or must not be asked, its own pause goes on.
     void refreshSoon(const QString &siteId = {});
 
     /// The site that somebody looks at is polled first and at full pace, others less often. Empty:

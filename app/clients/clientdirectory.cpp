@@ -1,0 +1,409 @@
+#include "clients/clientdirectory.h"
+
+#include <algorithm>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// How long a row outlives its controller's list: long enough to switch Wi-Fi off and on.
+constexpr std::chrono::milliseconds lingering = 2min;
+
+/// A guest who left with time on the clock may come back; so long the row stays as a reminder.
+constexpr std::chrono::milliseconds lingeringAuthorized = 12h;
+
+/// What the list of a protocol leaves out, but a read of the same grant told before, stays known.
+WifiClient withKnownAuthorization(WifiClient told, const WifiClient &before)
+{
+    if (!told.authorization && told.state == ClientState::Authorized
+        && before.state == ClientState::Authorized)
+        told.authorization = before.authorization;
+    return told;
+}
+
+template <typename Text>
+void fill(Text &told, const Text &before)
+{
+    if (told == Text())
+        told = before;
+}
+
+/// A single read may tell less of the connection than the list did; what it does not mention is
+/// still what the list said.
+WifiClient withKnownConnection(WifiClient told, const WifiClient &before)
+{
+    fill(told.name, before.name);
+    fill(told.hostName, before.hostName);
+    fill(told.vendor, before.vendor);
+    fill(told.ip, before.ip);
+    fill(told.ssid, before.ssid);
+    fill(told.accessPoint, before.accessPoint);
+    fill(told.wireless, before.wireless);
+    fill(told.signalDbm, before.signalDbm);
+    fill(told.connectedAt, before.connectedAt);
+    return told;
+}
+
+} // namespace
+
+ClientDirectory::ClientDirectory(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+}
+
+int ClientDirectory::slotCount() const
+{
+    return int(m_slots.size());
+}
+
+bool ClientDirectory::isUsed(int slot) const
+{
+    return slot >= 0 && slot < slotCount() && m_slots[size_t(slot)].used;
+}
+
+const ClientRow &ClientDirectory::row(int slot) const
+{
+    Q_ASSERT(isUsed(slot));
+    return m_slots[size_t(slot)].row;
+}
+
+std::optional<int> ClientDirectory::slotOf(const ClientKey &key) const
+{
+    const auto place = placeOf(key.controllerId, key.siteId);
+    if (!place)
+        return std::nullopt;
+    const auto &slots = m_places[size_t(*place)].slotByMac;
+    const auto found = slots.find(key.mac);
+    return found == slots.end() ? std::nullopt : std::optional(*found);
+}
+
+const ClientRow *ClientDirectory::find(const ClientKey &key) const
+{
+    const auto slot = slotOf(key);
+    return slot ? &row(*slot) : nullptr;
+}
+
+ClientCounts ClientDirectory::counts(const QString &controllerId, const QString &siteId) const
+{
+    ClientCounts sum;
+    for (const Place &place : m_places) {
+        if (!controllerId.isEmpty() && place.controllerId != controllerId)
+            continue;
+        if (!siteId.isEmpty() && place.siteId != siteId)
+            continue;
+        sum.waiting += place.counts.waiting;
+        sum.authorized += place.counts.authorized;
+        sum.all += place.counts.all;
+    }
+    return sum;
+}
+
+quint64 ClientDirectory::nextTick()
+{
+    return ++m_tick;
+}
+
+void ClientDirectory::pollAnswered(
+    const QString &controllerId, quint64 startTick, const ClientSnapshot &snapshot)
+{
+    const int place = makePlace(controllerId, snapshot.siteId);
+    DirectoryChange change;
+    for (const WifiClient &client : snapshot.clients) {
+        const auto known = slotOf({controllerId, snapshot.siteId, client.key.mac});
+        const int slot = known ? *known : take(place, client.key);
+        Slot &row = m_slots[size_t(slot)];
+        row.listedTick = startTick;
+        const bool differs = listed(row, startTick, client);
+        if (!known)
+            change.added.append(slot);
+        else if (differs)
+            change.updated.append(slot);
+    }
+    if (snapshot.complete)
+        markGone(m_places[size_t(place)], startTick, change);
+    tell(change);
+}
+
+/// The poll that left at startTick was complete: whom it did not list has left, unless a later
+/// answer saw it.
+void ClientDirectory::markGone(const Place &place, quint64 startTick, DirectoryChange &change)
+{
+    QList<int> going;
+    for (const int number : place.slotByMac) {
+        Slot &slot = m_slots[size_t(number)];
+        if (slot.listedTick == startTick || slot.settledTick > startTick)
+            continue;
+        const bool differs = unlisted(slot);
+        if (mayGo(slot.row))
+            going.append(number);
+        else if (differs)
+            change.updated.append(number);
+    }
+    for (const int number : going)
+        release(number);
+    change.removed += going;
+}
+
+bool ClientDirectory::mayGo(const ClientRow &row) const
+{
+    if (m_holds > 0 || row.listedNow || row.action.stage == RowAction::Stage::Asked)
+        return false;
+    if (row.fromLastSession)
+        return true;
+    const auto away = std::chrono::milliseconds(row.lastSeen.msecsTo(m_clock.now()));
+    const bool hasTimeLeft = row.client.state == ClientState::Authorized && row.client.authorization
+        && row.client.authorization->until > controllerNow(row.client.key.controllerId);
+    return away >= (hasTimeLeft ? lingeringAuthorized : lingering);
+}
+
+/// Returns whether the row shows anything new.
+bool ClientDirectory::listed(Slot &slot, quint64 startTick, const WifiClient &client)
+{
+    if (startTick < slot.settledTick)
+        return false;
+    slot.settledTick = startTick;
+    ClientRow &row = slot.row;
+    row.lastSeen = m_clock.now();
+    WifiClient told = withKnownAuthorization(client, row.client);
+    told.key = row.client.key;
+    if (row.listedNow && !row.staleSince && !row.fromLastSession && told == row.client)
+        return false;
+    count(slot, -1);
+    row.client = std::move(told);
+    row.listedNow = true;
+    row.staleSince.reset();
+    row.fromLastSession = false;
+    count(slot, 1);
+    return true;
+}
+
+/// Returns whether the row shows anything new.
+bool ClientDirectory::unlisted(Slot &slot)
+{
+    if (!slot.row.listedNow && !slot.row.staleSince)
+        return false;
+    count(slot, -1);
+    slot.row.listedNow = false;
+    slot.row.staleSince.reset();
+    count(slot, 1);
+    return true;
+}
+
+void ClientDirectory::pollFailed(const QString &controllerId, const QString &siteId)
+{
+    DirectoryChange change;
+    for (const Place &place : m_places)
+        if (place.controllerId == controllerId && (siteId.isEmpty() || place.siteId == siteId))
+            markStale(place, change);
+    tell(change);
+}
+
+void ClientDirectory::markStale(const Place &place, DirectoryChange &change)
+{
+    for (const int number : place.slotByMac) {
+        ClientRow &row = m_slots[size_t(number)].row;
+        if (row.staleSince)
+            continue;
+        row.staleSince = row.lastSeen;
+        change.updated.append(number);
+    }
+}
+
+void ClientDirectory::clientRead(quint64 startTick, const WifiClient &client)
+{
+    const auto known = slotOf(client.key);
+    DirectoryChange change;
+    if (known) {
+        Slot &slot = m_slots[size_t(*known)];
+        if (listed(slot, startTick, withKnownConnection(client, slot.row.client)))
+            change.updated.append(*known);
+    } else {
+        const int slot = take(makePlace(client.key.controllerId, client.key.siteId), client.key);
+        listed(m_slots[size_t(slot)], startTick, client);
+        change.added.append(slot);
+    }
+    tell(change);
+}
+
+void ClientDirectory::clientGone(quint64 startTick, const ClientKey &key)
+{
+    const auto known = slotOf(key);
+    if (!known)
+        return;
+    Slot &slot = m_slots[size_t(*known)];
+    if (startTick < slot.settledTick)
+        return;
+    slot.settledTick = startTick;
+    if (unlisted(slot))
+        tell({{}, {}, {*known}});
+}
+
+void ClientDirectory::showLastSession(const QList<WifiClient> &clients, const QDateTime &asOf)
+{
+    DirectoryChange change;
+    for (const WifiClient &client : clients) {
+        if (slotOf(client.key))
+            continue;
+        const int number = take(makePlace(client.key.controllerId, client.key.siteId), client.key);
+        Slot &slot = m_slots[size_t(number)];
+        listed(slot, 0, client);
+        slot.row.firstSeen = slot.row.lastSeen = asOf;
+        slot.row.staleSince = asOf;
+        slot.row.fromLastSession = true;
+        change.added.append(number);
+    }
+    tell(change);
+}
+
+void ClientDirectory::setAction(const ClientKey &key, const RowAction &action)
+{
+    const auto slot = slotOf(key);
+    if (!slot || m_slots[size_t(*slot)].row.action == action)
+        return;
+    m_slots[size_t(*slot)].row.action = action;
+    tell({{}, {}, {*slot}});
+}
+
+void ClientDirectory::setGuest(const ClientKey &key, const Guest &guest)
+{
+    m_guests.insert(key, guest);
+    const auto slot = slotOf(key);
+    if (!slot || m_slots[size_t(*slot)].row.guest == guest)
+        return;
+    m_slots[size_t(*slot)].row.guest = guest;
+    tell({{}, {}, {*slot}});
+}
+
+void ClientDirectory::setKnownGuests(const QList<KnownGuest> &guests)
+{
+    DirectoryChange change;
+    for (const KnownGuest &known : guests) {
+        m_guests.insert(known.client, known.guest);
+        const auto slot = slotOf(known.client);
+        if (!slot || m_slots[size_t(*slot)].row.guest == known.guest)
+            continue;
+        m_slots[size_t(*slot)].row.guest = known.guest;
+        change.updated.append(*slot);
+    }
+    tell(change);
+}
+
+void ClientDirectory::removeController(const QString &controllerId)
+{
+    DirectoryChange change;
+    for (Place &place : m_places)
+        if (place.controllerId == controllerId)
+            clear(place, change);
+    m_clockOffsets.remove(controllerId);
+    tell(change);
+}
+
+void ClientDirectory::removeSite(const QString &controllerId, const QString &siteId)
+{
+    const auto place = placeOf(controllerId, siteId);
+    if (!place)
+        return;
+    DirectoryChange change;
+    clear(m_places[size_t(*place)], change);
+    tell(change);
+}
+
+void ClientDirectory::clear(Place &place, DirectoryChange &change)
+{
+    const QList<int> going = place.slotByMac.values();
+    for (const int slot : going)
+        release(slot);
+    change.removed += going;
+}
+
+void ClientDirectory::holdRows()
+{
+    ++m_holds;
+}
+
+void ClientDirectory::releaseRows()
+{
+    Q_ASSERT(m_holds > 0);
+    --m_holds;
+}
+
+void ClientDirectory::setClockOffset(const QString &controllerId, std::chrono::milliseconds offset)
+{
+    m_clockOffsets.insert(controllerId, offset);
+}
+
+std::chrono::milliseconds ClientDirectory::clockOffset(const QString &controllerId) const
+{
+    return m_clockOffsets.value(controllerId, 0ms);
+}
+
+QDateTime ClientDirectory::controllerNow(const QString &controllerId) const
+{
+    return m_clock.now().addMSecs(clockOffset(controllerId).count());
+}
+
+std::optional<int> ClientDirectory::placeOf(
+    const QString &controllerId, const QString &siteId) const
+{
+    const auto found = m_placeByIds.find({controllerId, siteId});
+    return found == m_placeByIds.end() ? std::nullopt : std::optional(*found);
+}
+
+int ClientDirectory::makePlace(const QString &controllerId, const QString &siteId)
+{
+    if (const auto known = placeOf(controllerId, siteId))
+        return *known;
+    const int place = int(m_places.size());
+    m_places.push_back({controllerId, siteId, {}, {}});
+    m_placeByIds.insert({controllerId, siteId}, place);
+    return place;
+}
+
+int ClientDirectory::take(int place, const ClientKey &key)
+{
+    int number = int(m_slots.size());
+    if (m_free.empty()) {
+        m_slots.emplace_back();
+    } else {
+        number = m_free.back();
+        m_free.pop_back();
+    }
+    Place &home = m_places[size_t(place)];
+    Slot &slot = m_slots[size_t(number)];
+    slot = Slot();
+    slot.used = true;
+    slot.place = place;
+    // The ids are shared with the place, so that a row costs no strings of its own for them.
+    slot.row.client.key = {home.controllerId, home.siteId, key.mac};
+    slot.row.guest = m_guests.value(slot.row.client.key);
+    slot.row.firstSeen = m_clock.now();
+    home.slotByMac.insert(key.mac, number);
+    count(slot, 1);
+    return number;
+}
+
+void ClientDirectory::release(int slot)
+{
+    Slot &going = m_slots[size_t(slot)];
+    count(going, -1);
+    m_places[size_t(going.place)].slotByMac.remove(going.row.client.key.mac);
+    going = Slot();
+    m_free.push_back(slot);
+}
+
+void ClientDirectory::count(const Slot &slot, int by)
+{
+    ClientCounts &counts = m_places[size_t(slot.place)].counts;
+    counts.all += by;
+    if (slot.row.client.state == ClientState::Waiting && slot.row.listedNow)
+        counts.waiting += by;
+    if (slot.row.client.state == ClientState::Authorized)
+        counts.authorized += by;
+}
+
+void ClientDirectory::tell(const DirectoryChange &change)
+{
+    if (!change.isEmpty())
+        Q_EMIT changed(change);
+}

@@ -1,0 +1,329 @@
+#include "clients/linkcycle.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto rateLimitPause = 60s; ///< where the controller does not say how long
+
+/// What a failure means for the link.
+enum class Remedy {
+    Person, ///< somebody must change something first
+    Patience, ///< the controller is away: ask again after growing pauses
+    Wait, ///< the controller named a pause
+    ThisSite, ///< one site cannot be read; the others can
+};
+
+Remedy remedyFor(Failure::Kind kind)
+{
+    using Kind = Failure::Kind;
+    switch (kind) {
+    case Kind::NotTls:
+    case Kind::UntrustedCertificate:
+    case Kind::ChangedCertificate:
+    case Kind::CredentialMissing:
+    case Kind::SignInRefused:
+    case Kind::NotSupported:
+    case Kind::InvalidInput:
+    case Kind::KeychainMissing:
+    case Kind::KeychainLocked:
+    case Kind::KeychainRefused:
+    case Kind::StorageFailed:
+    case Kind::StorageNewer:
+        return Remedy::Person;
+    case Kind::HostNotFound:
+    case Kind::Unreachable:
+    case Kind::NoAnswer:
+    case Kind::Busy:
+    case Kind::SessionExpired:
+    case Kind::Cancelled:
+        return Remedy::Patience;
+    case Kind::RateLimited:
+        return Remedy::Wait;
+    case Kind::NotPermitted:
+    case Kind::NotFound:
+    case Kind::NotGuest:
+    case Kind::Refused:
+    case Kind::UnreadableReply:
+        return Remedy::ThisSite;
+    }
+    Q_UNREACHABLE();
+}
+
+std::chrono::milliseconds grown(
+    std::chrono::milliseconds pause, int failures, std::chrono::milliseconds longest)
+{
+    for (int i = 0; i < failures && pause < longest; ++i)
+        pause *= 2;
+    return std::min(pause, longest);
+}
+
+} // namespace
+
+ControllerLink::Cycle::Cycle(ControllerLink &link, ControllerProfile linkProfile,
+    ClientDirectory &directory, const Clock &clock, const LinkPace &pace)
+    : profile(std::move(linkProfile))
+    , details(profile.id, directory, clock, pace)
+    , m_link(link)
+    , m_directory(directory)
+    , m_clock(clock)
+    , m_pace(pace)
+{
+    m_timer.setSingleShot(true);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_link, [this] { goOn(); });
+}
+
+void ControllerLink::Cycle::begin(std::unique_ptr<ControllerDriver> newDriver)
+{
+    end(State::Connecting, {});
+    driver = std::move(newDriver);
+    goOn();
+}
+
+/// Lets go of the driver. It may be on the stack of the caller, so it dies a moment later.
+void ControllerLink::Cycle::end(State newState, const std::optional<Failure> &why)
+{
+    ++m_epoch;
+    m_timer.stop();
+    details.readWith(nullptr);
+    if (driver)
+        driver.release()->deleteLater();
+    m_turns.clear();
+    m_sitesListedAt.reset();
+    m_identified = m_busy = false;
+    m_failures = 0;
+    nextAttemptAt.reset();
+    if (newState != State::Connecting)
+        m_directory.pollFailed(profile.id, {});
+    show(newState, why);
+}
+
+template <typename T>
+void ControllerLink::Cycle::await(Job<T> *job, void (Cycle::*next)(const Result<T> &))
+{
+    m_busy = true;
+    job->then(&m_link, [this, next, epoch = m_epoch](const Result<T> &answer) {
+        if (epoch != m_epoch)
+            return;
+        m_busy = false;
+        (this->*next)(answer);
+    });
+}
+
+/// The next step, whichever it is.
+void ControllerLink::Cycle::goOn()
+{
+    if (m_busy || !driver)
+        return;
+    nextAttemptAt.reset();
+    if (!m_identified)
+        return identify();
+    const QDateTime now = m_clock.now();
+    if (!m_sitesListedAt || m_sitesListedAt->msecsTo(now) >= m_pace.siteList.count())
+        return listSites();
+    if (const auto site = siteToPoll())
+        return poll(*site);
+    rest();
+}
+
+void ControllerLink::Cycle::identify()
+{
+    await(driver->identify(), &Cycle::identified);
+}
+
+void ControllerLink::Cycle::identified(const Result<ControllerIdentity> &answer)
+{
+    if (!answer)
+        return failed(answer.error());
+    m_identified = true;
+    answeredWell();
+    goOn();
+}
+
+void ControllerLink::Cycle::listSites()
+{
+    await(driver->listSites(), &Cycle::sitesListed);
+}
+
+void ControllerLink::Cycle::sitesListed(const Result<QList<Site>> &answer)
+{
+    if (!answer)
+        return failed(answer.error());
+    m_sitesListedAt = m_clock.now();
+    answeredWell();
+    takeSites(*answer);
+    goOn();
+}
+
+void ControllerLink::Cycle::takeSites(const QList<Site> &told)
+{
+    for (const Site &site : told)
+        if (!m_turns.contains(site.id))
+            m_turns.insert(site.id, Turn{m_clock.now()});
+    for (const Site &site : std::as_const(sites)) {
+        if (std::ranges::find(told, site.id, &Site::id) != told.end())
+            continue;
+        m_turns.remove(site.id);
+        m_directory.removeSite(profile.id, site.id);
+    }
+    if (told == sites)
+        return;
+    sites = told;
+    Q_EMIT m_link.sitesChanged();
+}
+
+/// The site in front of somebody's eyes first, then whoever waits longest. Empty: nobody is due.
+std::optional<QString> ControllerLink::Cycle::siteToPoll() const
+{
+    if (!driver->lister())
+        return std::nullopt;
+    const QDateTime now = m_clock.now();
+    const auto watched = m_turns.find(m_watched);
+    if (watched != m_turns.end() && watched->due <= now)
+        return m_watched;
+    std::optional<QString> first;
+    for (const Site &site : sites) {
+        const QDateTime due = m_turns.value(site.id).due;
+        if (due <= now && (!first || due < m_turns.value(*first).due))
+            first = site.id;
+    }
+    return first;
+}
+
+void ControllerLink::Cycle::poll(const QString &siteId)
+{
+    if (state == State::Connected)
+        show(State::Refreshing);
+    m_busy = true;
+    // Whoever asks for a refresh from now on asks for another poll.
+    m_turns[siteId].due = m_clock.now().addMSecs(paceOf(siteId).count());
+    driver->lister()->listClients({siteId})->then(&m_link,
+        [this, siteId, epoch = m_epoch, tick = m_directory.nextTick()](
+            const Result<ClientSnapshot> &answer) {
+            if (epoch != m_epoch)
+                return;
+            m_busy = false;
+            polled(siteId, tick, answer);
+        });
+}
+
+void ControllerLink::Cycle::polled(
+    const QString &siteId, quint64 tick, const Result<ClientSnapshot> &answer)
+{
+    if (!m_turns.contains(siteId))
+        return goOn();
+    if (!answer && remedyFor(answer.error().kind) == Remedy::ThisSite)
+        return siteFailed(siteId, answer.error());
+    if (!answer)
+        return failed(answer.error());
+    Turn &turn = m_turns[siteId];
+    turn.failures = 0;
+    turn.forbidden = false;
+    answeredWell();
+    details.learnFrom(*answer);
+    m_directory.pollAnswered(profile.id, tick, *answer);
+    if (state != State::Refreshing)
+        show(State::Refreshing);
+    pause(siteToPoll() ? m_pace.betweenSites : 0ms);
+}
+
+/// The site waits longer each time; the controller as a whole is well. Only when it lets us read
+/// none of its sites must a person act.
+void ControllerLink::Cycle::siteFailed(const QString &siteId, const Failure &why)
+{
+    Turn &turn = m_turns[siteId];
+    ++turn.failures;
+    turn.forbidden = why.kind == Failure::Kind::NotPermitted;
+    turn.due
+        = m_clock.now().addMSecs(grown(driver->pollPause(), turn.failures, m_pace.longest).count());
+    m_directory.pollFailed(profile.id, siteId);
+    if (everySiteForbidden())
+        return end(State::NeedsAttention, why);
+    if (why.kind == Failure::Kind::NotFound)
+        m_sitesListedAt.reset();
+    answeredWell();
+    pause(m_pace.betweenSites);
+}
+
+bool ControllerLink::Cycle::everySiteForbidden() const
+{
+    return std::ranges::all_of(m_turns, &Turn::forbidden);
+}
+
+void ControllerLink::Cycle::failed(const Failure &why)
+{
+    const Remedy remedy = remedyFor(why.kind);
+    if (remedy == Remedy::Person || why.kind == Failure::Kind::NotPermitted)
+        return end(State::NeedsAttention, why);
+    ++m_failures;
+    details.readWith(nullptr);
+    m_directory.pollFailed(profile.id, {});
+    std::chrono::milliseconds length = grown(driver->pollPause(), m_failures, m_pace.longest);
+    if (remedy == Remedy::Wait)
+        length = why.retryAfter.value_or(rateLimitPause);
+    pause(length);
+    nextAttemptAt = m_clock.now().addMSecs(length.count());
+    show(State::Offline, why);
+}
+
+/// Whatever was asked, the controller gave a proper answer.
+void ControllerLink::Cycle::answeredWell()
+{
+    m_failures = 0;
+    lastAnswerAt = m_clock.now();
+    m_directory.setClockOffset(profile.id, driver->clockOffset());
+    details.readWith(driver.get());
+    if (const Capabilities now = driver->capabilities(); now != capabilities) {
+        capabilities = now;
+        Q_EMIT m_link.capabilitiesChanged();
+    }
+}
+
+/// Nobody is due: connected, until the next one is.
+void ControllerLink::Cycle::rest()
+{
+    show(State::Connected);
+    QDateTime next = m_sitesListedAt->addMSecs(m_pace.siteList.count());
+    if (driver->lister())
+        for (const Turn &turn : std::as_const(m_turns))
+            next = std::min(next, turn.due);
+    pause(std::chrono::milliseconds(std::max<qint64>(0, m_clock.now().msecsTo(next))));
+}
+
+std::chrono::milliseconds ControllerLink::Cycle::paceOf(const QString &siteId) const
+{
+    const bool full = m_watched.isEmpty() || siteId == m_watched;
+    return driver->pollPause() * (full ? 1 : m_pace.otherSitesFactor);
+}
+
+void ControllerLink::Cycle::askSoon(const QString &siteId)
+{
+    for (auto turn = m_turns.begin(); turn != m_turns.end(); ++turn)
+        if ((siteId.isEmpty() || turn.key() == siteId) && turn->failures == 0)
+            turn->due = m_clock.now();
+    if (state == State::Connected)
+        pause(0ms);
+}
+
+void ControllerLink::Cycle::watch(const QString &siteId)
+{
+    if (siteId == m_watched)
+        return;
+    m_watched = siteId;
+    askSoon(siteId);
+}
+
+void ControllerLink::Cycle::pause(std::chrono::milliseconds length)
+{
+    m_timer.start(length);
+}
+
+void ControllerLink::Cycle::show(State newState, const std::optional<Failure> &why)
+{
+    state = newState;
+    failure = why;
+    Q_EMIT m_link.stateChanged();
+}
