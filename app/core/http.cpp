@@ -1,7 +1,6 @@
 #include "core/http.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +12,16 @@ QByteArray HttpReply::header(QByteArrayView name) const
     return {};
 }
 
+std::optional<QDateTime> fromHttpDate(QByteArrayView text)
+{
+    // Qt's RFC 2822 reader wants a numeric zone and refuses the "GMT" that every HTTP server sends.
+    QString spelled = QString::fromLatin1(text.trimmed());
+    if (spelled.endsWith(" GMT"_L1, Qt::CaseInsensitive))
+        spelled.replace(spelled.size() - 3, 3, u"+0000"_s);
+    const QDateTime time = QDateTime::fromString(spelled, Qt::RFC2822Date);
+    return time.isValid() ? std::optional(time.toUTC()) : std::nullopt;
+}
+
 std::optional<std::chrono::seconds> HttpReply::retryAfter() const
 {
     const QByteArray value = header("Retry-After").trimmed();
@@ -20,11 +29,10 @@ std::optional<std::chrono::seconds> HttpReply::retryAfter() const
     const int seconds = value.toInt(&isNumber);
     if (isNumber && seconds >= 0)
         return std::chrono::seconds(seconds);
-    const QDateTime until = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
-    const QDateTime now
-        = QDateTime::fromString(QString::fromLatin1(header("Date")), Qt::RFC2822Date);
-    if (!until.isValid())
+    const std::optional<QDateTime> until = fromHttpDate(value);
+    if (!until)
         return std::nullopt;
-    const QDateTime reference = now.isValid() ? now : QDateTime::currentDateTimeUtc();
-    return std::chrono::seconds(std::max<qint64>(0, reference.secsTo(until)));
+    const QDateTime reference
+        = fromHttpDate(header("Date")).value_or(QDateTime::currentDateTimeUtc());
+    return std::chrono::seconds(std::max<qint64>(0, reference.secsTo(*until)));
 }

@@ -41,6 +41,9 @@ struct HttpRequest
     qint64 maxBytes = 64 * 1024 * 1024; ///< a longer body ends as UnreadableReply
 };
 
+/// Reads the date form of HTTP headers ("Sun, 06 Nov 1994 08:49:37 GMT", RFC 9110 5.6.7; numeric zones too) as UTC.
+[[nodiscard]] std::optional<QDateTime> fromHttpDate(QByteArrayView text);
+
 /// What came back: any status is an answer. Header names are compared without case.
 struct HttpReply
 {
