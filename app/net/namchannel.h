@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/http.h"
+#include "net/tlstrust.h"
+
+#include <QNetworkAccessManager>
+
+/// HTTPS to one controller over a QNetworkAccessManager of its own, so that cookies, connections
+/// and the pin are shared with nobody. Never follows a redirect (Qt would hand the key to the other
+/// host), never uses a proxy, inflates bodies itself, and speaks HTTP/1.1 only: that an action goes
+/// out once is proven for it. Logs verb, path, status and time as debug lines of the category
+/// "gatehouse.net".
+class NamChannel final : public HttpChannel
+{
+    Q_OBJECT
+
+public:
+    /// baseUrl: https, without a trailing slash. pinnedSha256: 32 bytes, or empty for the system's
+    /// trust.
+    NamChannel(QUrl baseUrl, const QByteArray &pinnedSha256, QObject *parent = nullptr);
+
+    /// Ends what is under way; its jobs settle as Cancelled.
+    ~NamChannel() override;
+    Q_DISABLE_COPY_MOVE(NamChannel)
+
+    [[nodiscard]] Job<HttpReply> *send(const HttpRequest &request) override;
+    [[nodiscard]] QUrl baseUrl() const override { return m_baseUrl; }
+    [[nodiscard]] std::chrono::milliseconds clockOffset() const override { return m_clockOffset; }
+
+private:
+    [[nodiscard]] QUrl urlOf(const HttpRequest &request) const;
+    [[nodiscard]] QNetworkRequest prepared(const HttpRequest &request) const;
+    [[nodiscard]] QNetworkReply *start(const HttpRequest &request);
+
+    QUrl m_baseUrl;
+    TlsTrust m_trust;
+    QNetworkAccessManager m_network;
+    std::chrono::milliseconds m_clockOffset{0};
+};

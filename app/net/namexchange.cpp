@@ -1,0 +1,178 @@
+#include "net/namexchange.h"
+
+#include "net/gzip.h"
+#include "net/networkfailure.h"
+
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(netLog, "gatehouse.net", QtInfoMsg)
+
+namespace {
+
+QLatin1StringView wordOf(HttpRequest::Verb verb)
+{
+    switch (verb) {
+    case HttpRequest::Verb::Get:
+        return "GET"_L1;
+    case HttpRequest::Verb::Post:
+        return "POST"_L1;
+    case HttpRequest::Verb::Put:
+        return "PUT"_L1;
+    case HttpRequest::Verb::Patch:
+        return "PATCH"_L1;
+    case HttpRequest::Verb::Delete:
+        return "DELETE"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Path and the names in the query; their values may be secrets.
+QString redacted(const HttpRequest &request)
+{
+    QStringList names;
+    for (const auto &[name, value] : request.query.queryItems())
+        names.append(name + u"=…"_s);
+    return names.isEmpty() ? request.path : request.path + u'?' + names.join(u'&');
+}
+
+} // namespace
+
+NamExchange::NamExchange(QNetworkReply *reply, const HttpRequest &request, const TlsTrust &trust,
+    Job<HttpReply> *job, QObject *parent)
+    : QObject(parent)
+    , m_reply(reply)
+    , m_request(request)
+    , m_trust(trust)
+    , m_job(job)
+{
+    m_timer.start();
+    m_reply->setParent(this);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &NamExchange::judgeErrors);
+    connect(m_reply, &QNetworkReply::encrypted, this, &NamExchange::judgeHandshake);
+    connect(
+        m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_connecting = true; });
+    connect(m_reply, &QNetworkReply::readyRead, this, &NamExchange::gather);
+    connect(m_reply, &QNetworkReply::finished, this, &NamExchange::finish);
+    connect(job, &JobBase::cancelled, this, &NamExchange::abandon);
+    connect(job, &QObject::destroyed, this, &NamExchange::abandon);
+}
+
+NamExchange::~NamExchange()
+{
+    m_reply->disconnect(this);
+    delete m_reply; // ends the request
+}
+
+void NamExchange::judgeErrors(const QList<QSslError> &errors)
+{
+    const QSslCertificate seen = m_reply->sslConfiguration().peerCertificate();
+    m_peerSpokeTls = !seen.isNull();
+    if (m_trust.isThePinned(seen))
+        m_reply->ignoreSslErrors(errors);
+    else
+        m_refusal = m_trust.refusal(seen, errors);
+}
+
+/// The second wall: whatever a TLS backend makes of an empty list of authorities, nothing is sent
+/// to a certificate that is not the pinned one. The connection waits for this slot before it
+/// writes.
+void NamExchange::judgeHandshake()
+{
+    m_peerSpokeTls = true;
+    const QSslCertificate seen = m_reply->sslConfiguration().peerCertificate();
+    if (m_trust.isPinned() && !m_trust.isThePinned(seen)) {
+        m_refusal = m_trust.refusal(seen, {});
+        m_reply->abort();
+        return;
+    }
+    m_handshakeDone = true;
+}
+
+void NamExchange::gather()
+{
+    const qint64 room = m_request.maxBytes + 1 - m_body.size();
+    m_body.append(m_reply->read(room));
+    if (m_body.size() <= m_request.maxBytes)
+        return;
+    m_refusal = Failure{Failure::Kind::UnreadableReply,
+        u"the body is longer than %1 bytes"_s.arg(m_request.maxBytes)};
+    m_reply->abort();
+}
+
+void NamExchange::abandon()
+{
+    if (m_reply->isRunning())
+        m_reply->abort();
+}
+
+void NamExchange::finish()
+{
+    if (!m_refusal && m_reply->bytesAvailable() > 0 && m_reply->isOpen())
+        gather();
+    const Result<HttpReply> result = outcome();
+    log(result);
+    if (result)
+        noteClock(result.value());
+    if (m_job)
+        m_job->settle(result);
+    m_reply->disconnect(this);
+    deleteLater();
+}
+
+Result<HttpReply> NamExchange::outcome()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_refusal || !isHttpAnswer(m_reply->error(), status))
+        return fail(failure());
+    HttpReply reply;
+    reply.status = status;
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        reply.headers.append({name, value});
+    reply.body = std::move(m_body);
+    if (!looksGzipped(reply.body))
+        return reply;
+    Result<QByteArray> inflated = inflateGzip(reply.body, m_request.maxBytes);
+    if (!inflated)
+        return fail(inflated.error());
+    reply.body = std::move(inflated.value());
+    return reply;
+}
+
+Failure NamExchange::failure() const
+{
+    if (m_refusal)
+        return *m_refusal;
+    if (!m_job || m_job->isSettled())
+        return {Failure::Kind::Cancelled, u"cancelled"_s};
+    ExchangeProgress progress;
+    // On a connection that lived already neither signal comes, and requestSent() only for some
+    // requests: so only a new connection without a handshake proves that nothing went out.
+    progress.mayHaveBeenSent = m_handshakeDone || !m_connecting;
+    progress.peerSpokeTls = m_peerSpokeTls;
+    progress.isAction = m_request.isAction;
+    progress.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool timedOut = m_reply->error() == QNetworkReply::OperationCanceledError;
+    const QString words = timedOut ? u"nothing was heard for %1 ms"_s.arg(m_request.timeout.count())
+                                   : m_reply->errorString();
+    return networkFailure(m_reply->error(), words, progress);
+}
+
+void NamExchange::noteClock(const HttpReply &reply)
+{
+    const std::optional<QDateTime> told = fromHttpDate(reply.header("Date"));
+    if (!told)
+        return;
+    // The header counts whole seconds: on average it is half a second behind.
+    constexpr int halfSecond = 500;
+    const qint64 offset = QDateTime::currentDateTimeUtc().msecsTo(told->addMSecs(halfSecond));
+    Q_EMIT clockSeen(std::chrono::milliseconds(offset));
+}
+
+void NamExchange::log(const Result<HttpReply> &result) const
+{
+    qCDebug(netLog).noquote() << wordOf(m_request.verb) << redacted(m_request)
+                              << (result ? QString::number(result->status) : result.error().detail)
+                              << m_timer.elapsed() << "ms";
+}

@@ -1,0 +1,97 @@
+#include "net/tlsloopback.h"
+
+#include <QSslConfiguration>
+#include <QSslSocket>
+
+using namespace Qt::StringLiterals;
+
+TlsLoopback::TlsLoopback(const TestCertificate &certificate, quint16 port)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(certificate.certificate);
+    configuration.setPrivateKey(certificate.key);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    m_server.setSslConfiguration(configuration);
+    m_script = [](const Seen &) { return ok("{}"); };
+    connect(&m_server, &QTcpServer::pendingConnectionAvailable, this, &TlsLoopback::greet);
+    if (!m_server.listen(QHostAddress::LocalHost, port))
+        qFatal("cannot listen on loopback");
+}
+
+QUrl TlsLoopback::url(const QString &host) const
+{
+    QUrl url;
+    url.setScheme(u"https"_s);
+    url.setHost(host);
+    url.setPort(m_server.serverPort());
+    return url;
+}
+
+void TlsLoopback::close()
+{
+    m_server.close();
+    const QList<QSslSocket *> sockets = m_pending.keys();
+    for (QSslSocket *socket : sockets)
+        socket->abort();
+}
+
+TlsLoopback::Answer TlsLoopback::ok(const QByteArray &body, const QByteArray &headers)
+{
+    return status("200 OK", body, headers);
+}
+
+TlsLoopback::Answer TlsLoopback::status(
+    const QByteArray &line, const QByteArray &body, const QByteArray &headers)
+{
+    return {"HTTP/1.1 " + line + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n"
+            + headers + "\r\n" + body,
+        false};
+}
+
+void TlsLoopback::greet()
+{
+    while (auto *socket = qobject_cast<QSslSocket *>(m_server.nextPendingConnection())) {
+        ++m_handshakes;
+        m_pending.insert(socket, {});
+        connect(socket, &QSslSocket::readyRead, this, [this, socket] { read(socket); });
+        connect(socket, &QSslSocket::disconnected, this, [this, socket] {
+            m_pending.remove(socket);
+            socket->deleteLater();
+        });
+        if (socket->bytesAvailable() > 0)
+            read(socket);
+    }
+}
+
+void TlsLoopback::read(QSslSocket *socket)
+{
+    const QByteArray bytes = socket->readAll();
+    m_bytesRead += bytes.size();
+    QByteArray &pending = m_pending[socket];
+    pending += bytes;
+    while (true) {
+        const qsizetype headEnd = pending.indexOf("\r\n\r\n");
+        if (headEnd < 0)
+            return;
+        Seen request;
+        request.head = pending.left(headEnd + 2);
+        const QByteArray lower = request.head.toLower();
+        const qsizetype field = lower.indexOf("content-length:");
+        const qsizetype length = field < 0
+            ? 0
+            : lower.mid(field + 15, lower.indexOf("\r\n", field) - field - 15).trimmed().toInt();
+        if (pending.size() < headEnd + 4 + length)
+            return;
+        request.body = pending.mid(headEnd + 4, length);
+        pending.remove(0, headEnd + 4 + length);
+        m_seen.append(request);
+        const Answer answer = m_script(request);
+        if (!answer.bytes.isEmpty())
+            socket->write(answer.bytes);
+        if (answer.hangUp) {
+            socket->flush();
+            socket->disconnectFromHost();
+            return;
+        }
+    }
+}

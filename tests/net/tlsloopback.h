@@ -1,0 +1,64 @@
+#pragma once
+
+#include "net/testcertificate.h"
+
+#include <QHash>
+#include <QList>
+#include <QSslServer>
+#include <QUrl>
+
+#include <functional>
+
+class QSslSocket;
+
+/// A TLS server on 127.0.0.1 that reads whole HTTP/1.1 requests and lets the test say what goes
+/// back, byte by byte.
+class TlsLoopback : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Seen
+    {
+        QByteArray head; ///< request line and headers
+        QByteArray body;
+    };
+
+    /// What to do with one request: bytes to send (may be empty), and whether to hang up
+    /// afterwards.
+    struct Answer
+    {
+        QByteArray bytes;
+        bool hangUp = false;
+    };
+    using Script = std::function<Answer(const Seen &)>;
+
+    explicit TlsLoopback(const TestCertificate &certificate, quint16 port = 0);
+    ~TlsLoopback() override { close(); }
+
+    [[nodiscard]] QUrl url(const QString &host = QStringLiteral("127.0.0.1")) const;
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+    void answerWith(Script script) { m_script = std::move(script); }
+    void close();
+
+    /// Every request that arrived complete, in order.
+    [[nodiscard]] const QList<Seen> &seen() const { return m_seen; }
+    /// Bytes of any kind that came over finished handshakes.
+    [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
+    [[nodiscard]] int handshakes() const { return m_handshakes; }
+
+    [[nodiscard]] static Answer ok(const QByteArray &body, const QByteArray &headers = {});
+    [[nodiscard]] static Answer status(
+        const QByteArray &line, const QByteArray &body, const QByteArray &headers = {});
+
+private:
+    void greet();
+    void read(QSslSocket *socket);
+
+    QSslServer m_server;
+    Script m_script;
+    QList<Seen> m_seen;
+    QHash<QSslSocket *, QByteArray> m_pending;
+    qint64 m_bytesRead = 0;
+    int m_handshakes = 0;
+};
