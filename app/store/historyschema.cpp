@@ -7,8 +7,8 @@
 namespace {
 
 // One table of events, each added once. STRICT and the checks keep out what the code could not read
-// again; the triggers keep everybody honest who goes through SQL. The first trigger also stops
-// INSERT OR REPLACE, which deletes without asking the delete trigger.
+// again; the triggers keep everybody honest who goes through SQL. The first two also stop INSERT OR
+// REPLACE, which deletes without asking the delete trigger.
 constexpr const char *firstSchema[] = {
     R"(CREATE TABLE event (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -52,6 +52,10 @@ constexpr const char *firstSchema[] = {
     R"(CREATE TRIGGER event_only_at_the_end BEFORE INSERT ON event
         WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event)
         BEGIN SELECT RAISE(ABORT, 'the history only grows at its end'); END)",
+    R"(CREATE TRIGGER event_only_once BEFORE INSERT ON event
+        WHEN EXISTS (SELECT 1 FROM event WHERE record = NEW.record AND kind = 'intent' AND NEW.kind = 'intent')
+            OR EXISTS (SELECT 1 FROM event WHERE record = NEW.record AND kind = 'outcome' AND NEW.kind = 'outcome')
+        BEGIN SELECT RAISE(ABORT, 'the history holds this already'); END)",
     R"(CREATE TRIGGER event_never_changed BEFORE UPDATE ON event
         BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END)",
     R"(CREATE TRIGGER event_never_removed BEFORE DELETE ON event

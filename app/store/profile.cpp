@@ -4,6 +4,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -61,6 +63,9 @@ Result<Done> checkController(const ControllerProfile &controller)
             u"the address of controller %1 holds a user name or password"_s.arg(controller.name));
     if (!controller.pinnedSha256.isEmpty() && controller.pinnedSha256.size() != sha256Bytes)
         return invalid(u"the fingerprint of controller %1 is not a SHA-256"_s.arg(controller.name));
+    for (const CredentialNote &note : controller.credentials)
+        if (std::ranges::count(controller.credentials, note.kind, &CredentialNote::kind) > 1)
+            return invalid(u"controller %1 has two credentials of one kind"_s.arg(controller.name));
     return Done{};
 }
 

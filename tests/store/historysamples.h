@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/audit.h"
+#include "store/sqliteauditlog.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+using namespace Qt::StringLiterals;
+
+inline QDateTime sampleTime(int minute = 0)
+{
+    return QDateTime(QDate(2026, 11, 22), QTime(14, minute, 5, 250), Qt::UTC);
+}
+
+inline AuditIntent sampleIntent(const QString &guest = u"Anna Okafor"_s)
+{
+    AuditIntent intent;
+    intent.action = AuditAction::Authorize;
+    intent.time = sampleTime();
+    intent.controllerTime = sampleTime(1);
+    intent.operatorName = u"desk"_s;
+    intent.client = {u"c1"_s, u"site-1"_s, MacAddress(0x02005e1000a1)};
+    intent.controllerName = u"Hotel"_s;
+    intent.siteName = u"Lobby"_s;
+    intent.deviceName = u"Annas-iPhone"_s;
+    intent.guest = {guest, u"204"_s, u"anna@example.org"_s};
+    intent.reason = u"two nights"_s;
+    intent.asked = {120, 500, 5000, std::nullopt};
+    return intent;
+}
+
+inline AuditOutcome sampleOutcome(Outcome outcome = Outcome::Confirmed)
+{
+    AuditOutcome result;
+    result.outcome = outcome;
+    result.time = sampleTime(2);
+    result.controllerTime = sampleTime(3);
+    result.got = {120, 500, 5000, std::nullopt};
+    result.until = sampleTime(4);
+    result.message = u"Confirmed by the controller."_s;
+    result.detail = u"read back once"_s;
+    return result;
+}
+
+inline std::unique_ptr<SqliteAuditLog> openHistory(const QString &path)
+{
+    auto log = SqliteAuditLog::open(path);
+    if (!log)
+        qFatal("%s", qPrintable(log.error().detail));
+    return std::move(*log);
+}
+
+/// Runs SQL behind the store's back. Empty when all went well, else what SQLite said.
+inline QString rawSql(const QString &path, const QStringList &statements)
+{
+    QString error;
+    {
+        QSqlDatabase raw = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"raw"_s);
+        raw.setDatabaseName(path);
+        raw.open();
+        for (const QString &statement : statements) {
+            QSqlQuery query(raw);
+            if (!query.exec(statement) && error.isEmpty())
+                error = query.lastError().text();
+        }
+    }
+    QSqlDatabase::removeDatabase(u"raw"_s);
+    return error;
+}
