@@ -5,9 +5,10 @@ Limits limitsOf(const Preset &preset, const QDateTime &localNow)
     Limits limits{preset.minutes, preset.dataMb, preset.downKbps, preset.upKbps};
     if (preset.untilMinuteOfDay) {
         const QTime endTime = QTime(0, 0).addSecs(*preset.untilMinuteOfDay * 60);
-        QDateTime end(localNow.date().addDays(preset.extraDays), endTime);
+        QDateTime end(localNow.date(), endTime);
         if (end <= localNow)
-            end = QDateTime(localNow.date().addDays(preset.extraDays + 1), endTime);
+            end = QDateTime(localNow.date().addDays(1), endTime);
+        end = end.addDays(preset.extraDays);
         limits.minutes = std::max<int>(1, int((localNow.secsTo(end) + 59) / 60));
     }
     return limits;

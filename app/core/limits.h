@@ -6,10 +6,10 @@
 /// authorization. An unset duration means the controller's own default, never "for ever".
 struct Limits
 {
-    std::optional<int> minutes; ///< duration in minutes, 1 or more
-    std::optional<int> dataMb; ///< data quota in MB (megabytes), 1 or more
-    std::optional<int> downKbps; ///< download rate in kbit/s, as the guest sees it
-    std::optional<int> upKbps; ///< upload rate in kbit/s, as the guest sees it
+    std::optional<int> minutes = {}; ///< duration in minutes, 1 or more
+    std::optional<int> dataMb = {}; ///< data quota in MB (megabytes), 1 or more
+    std::optional<int> downKbps = {}; ///< download rate in kbit/s, as the guest sees it
+    std::optional<int> upKbps = {}; ///< upload rate in kbit/s, as the guest sees it
 
     [[nodiscard]] bool isEmpty() const { return !minutes && !dataMb && !downKbps && !upKbps; }
 
