@@ -1,0 +1,86 @@
+#include "phrases/phrases.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestPhrases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFailureIsASentence()
+    {
+        for (int kind = 0; kind <= int(Failure::Kind::StorageNewer); ++kind) {
+            const Failure failure{Failure::Kind(kind), u"detail"_s, u"said"_s};
+            const QString sentence = phrases::text(failure);
+            QVERIFY2(sentence.size() > 3, qPrintable(QString::number(kind)));
+        }
+    }
+
+    void everyFailureThatAPersonCanMendNamesANextStep()
+    {
+        for (int kind = 0; kind <= int(Failure::Kind::StorageNewer); ++kind) {
+            const auto known = Failure::Kind(kind);
+            // A cancelled job needs none; the sentence of an input error is the step itself.
+            if (known == Failure::Kind::Cancelled || known == Failure::Kind::InvalidInput)
+                continue;
+            QVERIFY2(!phrases::nextStep({known, {}}).isEmpty(), qPrintable(QString::number(kind)));
+        }
+    }
+
+    void limitsReadAsPeopleSayThem()
+    {
+        QCOMPARE(phrases::text(Limits{120, 500, 5000, {}}), u"2 h, 500 MB, 5 Mbit/s down"_s);
+        QCOMPARE(phrases::text(Limits{}), u"the controller's own duration"_s);
+        QCOMPARE(phrases::duration(45), u"45 min"_s);
+        QCOMPARE(phrases::duration(150), u"2 h 30 min"_s);
+        QCOMPARE(phrases::dataMb(1536), u"1.5 GB"_s);
+        QCOMPARE(phrases::rateKbps(800), u"800 kbit/s"_s);
+        QCOMPARE(phrases::rateKbps(2500), u"2.5 Mbit/s"_s);
+    }
+
+    void spansCountLikeAClock()
+    {
+        using namespace std::chrono_literals;
+        QCOMPARE(phrases::span(12s), u"0:12"_s);
+        QCOMPARE(phrases::span(130s), u"2:10"_s);
+        QCOMPARE(phrases::span(3h + 5min + 9s), u"3:05:09"_s);
+        QCOMPARE(phrases::span(76h), u"3 d 4 h"_s);
+        QCOMPARE(phrases::span(-5s), u"0:00"_s);
+    }
+
+    void onlyAConfirmedOutcomeReadsLikeSuccess()
+    {
+        ActionReport report;
+        report.client.name = u"Anna's iPhone"_s;
+        report.finishedAt = QDateTime(QDate(2026, 3, 2), QTime(14, 3, 22), Qt::UTC);
+        for (const Outcome outcome : allOutcomes) {
+            report.outcome = outcome;
+            QCOMPARE(
+                phrases::text(report).contains(u"is authorized"_s), outcome == Outcome::Confirmed);
+            QVERIFY(phrases::text(report).contains(u"Anna's iPhone"_s));
+        }
+    }
+
+    void aDifferenceNamesWhatWasAskedAndGot()
+    {
+        ActionReport report;
+        report.outcome = Outcome::Differs;
+        report.finishedAt = QDateTime(QDate(2026, 3, 2), QTime(14, 3, 22), Qt::UTC);
+        report.differences = {{Limit::Duration, 4320, 480}};
+        QCOMPARE(phrases::shortText(report), u"differs: Duration asked 3 day(s), got 8 h"_s);
+    }
+
+    void aClockTimeOfAnotherDaySaysSo()
+    {
+        const QDateTime now(QDate(2026, 3, 2), QTime(14, 0), Qt::UTC);
+        QCOMPARE(phrases::clockTime(now.addSecs(3600), now), u"15:00"_s);
+        QCOMPARE(phrases::clockTime(now.addSecs(3600), now, true), u"15:00:00"_s);
+        QCOMPARE(phrases::clockTime(now.addDays(2), now), u"Wed 14:00"_s);
+        QCOMPARE(phrases::clockTime(now.addDays(-20), now), u"10 Feb 14:00"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPhrases)
+#include "tst_phrases.moc"
