@@ -1,6 +1,8 @@
 #include "ui/widgets/quantity.h"
 
+#include <QCoreApplication>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using quantity::Problem;
@@ -220,6 +222,20 @@ private Q_SLOTS:
         QCOMPARE(*quantity::readRate(u"1.500 kbit/s"_s, german), std::optional(1500));
         QCOMPARE(*quantity::readAmount(u"1,25 GB"_s, german), std::optional(1280));
         QCOMPARE(*duration(u"until So 11:00"_s, german), std::optional(3 * 1440 + 90));
+    }
+
+    void germanWordsAreUnderstoodInAGermanProgram()
+    {
+        Q_INIT_RESOURCE(catalogs);
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/gatehouse_de.qm"_s));
+        QCoreApplication::installTranslator(&translator);
+        QCOMPARE(*duration(u"2 Std"_s, german), std::optional(120));
+        QCOMPARE(*duration(u"3 Tage"_s, german), std::optional(4320));
+        QCOMPARE(*duration(u"bis morgen 11:00"_s, german), std::optional(1530));
+        QCOMPARE(*duration(u"2 hours"_s, german), std::optional(120));
+        QCOMPARE(*quantity::readAmount(u"unbegrenzt"_s, german), std::optional<int>());
+        QCOMPARE(*duration(quantity::durationText(4325, german), german), std::optional(4325));
     }
 
     void whatIsWrittenReadsBackAsTheSameNumber()
