@@ -44,6 +44,12 @@ WifiClient withKnownConnection(WifiClient told, const WifiClient &before)
     return told;
 }
 
+bool textsDiffer(const WifiClient &a, const WifiClient &b)
+{
+    return a.name != b.name || a.hostName != b.hostName || a.vendor != b.vendor || a.ip != b.ip
+        || a.ssid != b.ssid || a.accessPoint != b.accessPoint;
+}
+
 } // namespace
 
 ClientDirectory::ClientDirectory(const Clock &clock, QObject *parent)
@@ -86,11 +92,13 @@ const ClientRow *ClientDirectory::find(const ClientKey &key) const
 
 ClientCounts ClientDirectory::counts(const QString &controllerId, const QString &siteId) const
 {
+    if (!siteId.isEmpty()) {
+        const auto place = placeOf(controllerId, siteId);
+        return place ? m_places[size_t(*place)].counts : ClientCounts();
+    }
     ClientCounts sum;
     for (const Place &place : m_places) {
         if (!controllerId.isEmpty() && place.controllerId != controllerId)
-            continue;
-        if (!siteId.isEmpty() && place.siteId != siteId)
             continue;
         sum.waiting += place.counts.waiting;
         sum.authorized += place.counts.authorized;
@@ -114,11 +122,11 @@ void ClientDirectory::pollAnswered(
         const int slot = known ? *known : take(place, client.key);
         Slot &row = m_slots[size_t(slot)];
         row.listedTick = startTick;
-        const bool differs = listed(row, startTick, client);
-        if (!known)
+        const News news = listed(row, startTick, client);
+        if (known)
+            note(change, slot, news);
+        else
             change.added.append(slot);
-        else if (differs)
-            change.updated.append(slot);
     }
     if (snapshot.complete)
         markGone(m_places[size_t(place)], startTick, change);
@@ -157,25 +165,35 @@ bool ClientDirectory::mayGo(const ClientRow &row) const
     return away >= (hasTimeLeft ? lingeringAuthorized : lingering);
 }
 
-/// Returns whether the row shows anything new.
-bool ClientDirectory::listed(Slot &slot, quint64 startTick, const WifiClient &client)
+void ClientDirectory::note(DirectoryChange &change, int slot, News news)
+{
+    if (news == News::None)
+        return;
+    change.updated.append(slot);
+    if (news == News::Texts)
+        change.renamed.append(slot);
+}
+
+ClientDirectory::News ClientDirectory::listed(
+    Slot &slot, quint64 startTick, const WifiClient &client)
 {
     if (startTick < slot.settledTick)
-        return false;
+        return News::None;
     slot.settledTick = startTick;
     ClientRow &row = slot.row;
     row.lastSeen = m_clock.now();
     WifiClient told = withKnownAuthorization(client, row.client);
     told.key = row.client.key;
     if (row.listedNow && !row.staleSince && !row.fromLastSession && told == row.client)
-        return false;
+        return News::None;
+    const News news = textsDiffer(told, row.client) ? News::Texts : News::Values;
     count(slot, -1);
     row.client = std::move(told);
     row.listedNow = true;
     row.staleSince.reset();
     row.fromLastSession = false;
     count(slot, 1);
-    return true;
+    return news;
 }
 
 /// Returns whether the row shows anything new.
@@ -216,8 +234,7 @@ void ClientDirectory::clientRead(quint64 startTick, const WifiClient &client)
     DirectoryChange change;
     if (known) {
         Slot &slot = m_slots[size_t(*known)];
-        if (listed(slot, startTick, withKnownConnection(client, slot.row.client)))
-            change.updated.append(*known);
+        note(change, *known, listed(slot, startTick, withKnownConnection(client, slot.row.client)));
     } else {
         const int slot = take(makePlace(client.key.controllerId, client.key.siteId), client.key);
         listed(m_slots[size_t(slot)], startTick, client);
@@ -236,7 +253,7 @@ void ClientDirectory::clientGone(quint64 startTick, const ClientKey &key)
         return;
     slot.settledTick = startTick;
     if (unlisted(slot))
-        tell({{}, {}, {*known}});
+        tell({{}, {}, {*known}, {}});
 }
 
 void ClientDirectory::showLastSession(const QList<WifiClient> &clients, const QDateTime &asOf)
@@ -262,17 +279,12 @@ void ClientDirectory::setAction(const ClientKey &key, const RowAction &action)
     if (!slot || m_slots[size_t(*slot)].row.action == action)
         return;
     m_slots[size_t(*slot)].row.action = action;
-    tell({{}, {}, {*slot}});
+    tell({{}, {}, {*slot}, {}});
 }
 
 void ClientDirectory::setGuest(const ClientKey &key, const Guest &guest)
 {
-    m_guests.insert(key, guest);
-    const auto slot = slotOf(key);
-    if (!slot || m_slots[size_t(*slot)].row.guest == guest)
-        return;
-    m_slots[size_t(*slot)].row.guest = guest;
-    tell({{}, {}, {*slot}});
+    setKnownGuests({{key, guest, {}}});
 }
 
 void ClientDirectory::setKnownGuests(const QList<KnownGuest> &guests)
@@ -284,7 +296,7 @@ void ClientDirectory::setKnownGuests(const QList<KnownGuest> &guests)
         if (!slot || m_slots[size_t(*slot)].row.guest == known.guest)
             continue;
         m_slots[size_t(*slot)].row.guest = known.guest;
-        change.updated.append(*slot);
+        note(change, *slot, News::Texts);
     }
     tell(change);
 }

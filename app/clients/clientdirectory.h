@@ -60,6 +60,7 @@ struct DirectoryChange
     QList<int> added;
     QList<int> removed;
     QList<int> updated;
+    QList<int> renamed; ///< those of updated in which a text changed: a name, an address, a place
 
     [[nodiscard]] bool isEmpty() const
     {
@@ -152,7 +153,9 @@ private:
     int take(int place, const ClientKey &key);
     void release(int slot);
     void count(const Slot &slot, int by);
-    bool listed(Slot &slot, quint64 startTick, const WifiClient &client);
+    enum class News { None, Values, Texts };
+    News listed(Slot &slot, quint64 startTick, const WifiClient &client);
+    static void note(DirectoryChange &change, int slot, News news);
     bool unlisted(Slot &slot);
     [[nodiscard]] bool mayGo(const ClientRow &row) const;
     void markGone(const Place &place, quint64 startTick, DirectoryChange &change);

@@ -26,6 +26,7 @@ Preset untilCheckOut(const QString &name)
     Preset preset;
     preset.name = name;
     preset.untilMinuteOfDay = eleven;
+    preset.extraDays = 1;
     return preset;
 }
 

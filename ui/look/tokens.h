@@ -32,6 +32,7 @@ enum class Token {
     TipGround,
     Thumb, ///< scroll bar
     ThumbHover,
+    Shadow, ///< under the undo bar only
     WaitingInk,
     WaitingGround,
     AskedInk,

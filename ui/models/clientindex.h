@@ -56,7 +56,7 @@ public:
     /// Thawing shows the order as it has become meanwhile.
     void setFrozen(bool frozen);
     [[nodiscard]] bool isFrozen() const { return m_frozen; }
-    void takeNew(); ///< the present order, and frozen again if it was
+    void takeNew(); ///< shows the present order; a frozen index stays frozen
 
 private:
     struct Entry
@@ -66,11 +66,14 @@ private:
         friend auto operator<=>(const Entry &, const Entry &) = default;
     };
 
+    void grow();
     void sortAll();
+    void refreshKeys();
     void merge(const DirectoryChange &change);
-    void decide(int slot);
+    void judge(int slot);
+    void judgeAll();
     void rebuildShown();
-    void dropUnused();
+    void dropFromShown(const QList<int> &slotNumbers);
     void countNew();
 
     const ClientDirectory &m_directory;
@@ -78,9 +81,11 @@ private:
     SearchText m_text;
     SortKeys m_keys;
     std::vector<Entry> m_order; ///< every used slot, sorted
-    std::vector<quint64> m_keyOfSlot; ///< what m_order was sorted by
-    std::vector<bool> m_passes; ///< by slot: filter and search let it through
+    std::vector<quint64> m_keyOfSlot; ///< what m_order is sorted by
+    std::vector<char> m_passes; ///< by slot: filter and search let it through
+    std::vector<char> m_isShown; ///< by slot
     std::vector<int> m_shown;
     int m_newCount = 0;
     bool m_frozen = false;
+    bool m_shownIsOld = false; ///< order or membership changed since m_shown was made
 };

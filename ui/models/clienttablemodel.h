@@ -108,7 +108,7 @@ public:
     /// counting times. first < 0: none is visible.
     void setVisibleRows(int first, int last);
 
-    /// Names of a controller and its sites, for their columns and for searching.
+    /// Names of a controller and its sites, for their columns.
     void setPlace(
         const QString &controllerId, const QString &controllerName, const QList<Site> &sites);
 
@@ -117,19 +117,24 @@ Q_SIGNALS:
     void newCountChanged(int count);
 
 private:
+    /// What a row showed last, to notice what is worth a glow.
+    struct Shown
+    {
+        qint64 until = 0;
+        qint64 glowUntil = 0; ///< ms since the epoch
+        ClientState state = ClientState::Unknown;
+        RowAction::Stage stage = RowAction::Stage::None;
+    };
+
     void takeChange(const DirectoryChange &change);
-    void show(); ///< tells the views how the index differs from what they were told
+    void show();
+    void rearrange(const std::vector<int> &wanted);
     void announce(const QList<int> &slotNumbers);
-    void announceRow(int first, int last);
-    void announceTimes();
+    void announceRows(int first, int last);
     void announceCounts();
     void markGlow(const DirectoryChange &change);
-    [[nodiscard]] bool isNews(const RowAction &action) const;
-    [[nodiscard]] RowChip chip(const ClientRow &row) const;
-    [[nodiscard]] QString secondary(const ClientRow &row) const;
-    [[nodiscard]] QVariant display(const ClientRow &row, int column) const;
-    [[nodiscard]] QVariant toolTip(const ClientRow &row, int column) const;
-    [[nodiscard]] QVariant accessible(const ClientRow &row, int column) const;
+    bool remember(int slot);
+    [[nodiscard]] QVariant valueOf(int slot, const ClientRow &row, int role) const;
 
     ClientDirectory &m_directory;
     const Clock &m_clock;
@@ -137,6 +142,7 @@ private:
     ClientIndex m_index;
     std::vector<int> m_rows; ///< slots as the views know them
     std::vector<int> m_rowOfSlot; ///< -1: not shown
+    std::vector<Shown> m_shown; ///< by slot
     QTimer m_second;
     ClientCounts m_counts;
     int m_newCount = 0;

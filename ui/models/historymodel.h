@@ -68,15 +68,16 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::optional<QList<AuditRecord>> read(qint64 before, int limit);
+    [[nodiscard]] std::optional<QList<AuditRecord>> readNewestDownToKnown();
     void setFailure(const std::optional<Failure> &failure);
-    void replaceAll(const QList<AuditRecord> &records);
-    void mergeNewest(const QList<AuditRecord> &page, qint64 downTo);
+    void merge(const QList<AuditRecord> &newest, qint64 downTo);
     void refreshOpenBelow(qint64 record);
+    void setOutcome(size_t row, const std::optional<AuditOutcome> &outcome);
     [[nodiscard]] QString text(const AuditRecord &record, int column) const;
 
     const AuditLog &m_audit;
     HistoryFilter m_filter;
     std::vector<AuditRecord> m_records; ///< newest first
-    bool m_complete = false; ///< the oldest matching record is loaded
+    bool m_complete = true; ///< the oldest matching record is loaded
     std::optional<Failure> m_failure;
 };

@@ -2,10 +2,11 @@
 
 #include "clients/clientdirectory.h"
 
-#include <QByteArray>
 #include <QString>
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 /// The words that a person typed to find clients. Every word must occur; a word that can be part of
@@ -40,9 +41,10 @@ public:
     void set(int slot, const ClientRow &row);
     void remove(int slot);
 
-    /// By slot, whether all terms occur. Keeps the answer for the next call.
-    const std::vector<bool> &find(const SearchTerms &terms);
-    [[nodiscard]] bool matches(int slot, const SearchTerms &terms) const;
+    /// Finds the rows in which all terms occur; rows that change later are judged by the same
+    /// terms.
+    void search(const SearchTerms &terms);
+    [[nodiscard]] bool isHit(int slot) const { return m_isHit[size_t(slot)] != 0; }
 
 private:
     struct Piece
@@ -51,12 +53,16 @@ private:
         size_t length = 0; ///< 0: none
     };
 
-    void scan(const SearchTerms::Term &term, std::vector<bool> &hits) const;
-    void compact();
     [[nodiscard]] std::string_view text(int slot) const;
+    [[nodiscard]] bool matches(int slot) const;
+    void scan(const std::string &needle);
+    void testHits();
+    void compact();
 
     std::string m_arena;
     std::vector<Piece> m_pieces; ///< by slot
-    std::vector<std::pair<size_t, int>> m_layout; ///< where pieces begin, in order
+    std::vector<std::pair<size_t, int>> m_layout; ///< where pieces begin, and whose they are
     size_t m_dead = 0; ///< bytes that no piece uses any more
+    SearchTerms m_terms;
+    std::vector<char> m_isHit; ///< by slot
 };

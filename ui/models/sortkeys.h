@@ -6,7 +6,7 @@
 #include <QHash>
 #include <QString>
 
-#include <memory>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -36,8 +36,11 @@ public:
 
     /// A number for this text that never changes.
     int idOf(const QString &text);
-    /// Its place among all texts; call settle() after new ones came.
-    [[nodiscard]] quint64 rankOf(int id) const { return m_rankOfId[size_t(id)]; }
+    /// Its place among all texts, nothing for an empty one; call settle() after new ones came.
+    [[nodiscard]] std::optional<quint64> rankOf(int id) const
+    {
+        return m_texts[size_t(id)].isEmpty() ? std::nullopt : std::optional(m_rankOfId[size_t(id)]);
+    }
     /// Returns true when places changed.
     bool settle();
 
@@ -62,7 +65,7 @@ public:
     /// These rows have new values. Returns true when the keys of other rows changed as well, though
     /// not their order among each other.
     bool take(const DirectoryChange &change);
-    void takeEverything();
+    void placesChanged();
 
     [[nodiscard]] quint64 keyOf(int slot) const;
 
@@ -74,13 +77,15 @@ private:
         std::vector<int> idOfSlot; ///< -1: to be looked up
     };
 
-    [[nodiscard]] std::optional<quint64> rising(const ClientRow &row) const;
-    [[nodiscard]] QString textOf(const ClientRow &row, SortColumn column) const;
-    bool lookUp(TextColumn &column, SortColumn which, int slot);
+    bool lookUpMissing();
+    void lookUp(TextColumn &texts, int slot);
+    [[nodiscard]] QString textOf(const ClientRow &row) const; ///< of the present column
+    [[nodiscard]] std::optional<quint64> endOf(const ClientRow &row) const;
+    [[nodiscard]] std::optional<quint64> rising(int slot) const;
 
     const ClientDirectory &m_directory;
     const PlaceNames &m_places;
     SortColumn m_column = SortColumn::State;
     bool m_falling = false;
-    QHash<int, std::shared_ptr<TextColumn>> m_texts; ///< by SortColumn
+    std::map<int, TextColumn> m_texts; ///< by SortColumn
 };

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "clients/clientdirectory.h"
+
+#include <QString>
+
+/// Who a row is about: guest and room where known, else the device's name, host name or address.
+[[nodiscard]] QString titleOf(const ClientRow &row);
+
+/// The device behind a guest, host name and maker, as far as the title does not say it already.
+[[nodiscard]] QString deviceLineOf(const ClientRow &row);

@@ -1,0 +1,190 @@
+#include "ui/models/searchtext.h"
+
+#include <algorithm>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char fieldEnd = '\x1f'; ///< nobody types it, so no word runs across two fields
+constexpr char dead = '\n';
+
+#ifdef Q_OS_UNIX
+size_t findIn(std::string_view text, std::string_view needle, size_t from)
+{
+    const void *hit = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
+    return hit ? size_t(static_cast<const char *>(hit) - text.data()) : std::string_view::npos;
+}
+#else
+size_t findIn(std::string_view text, std::string_view needle, size_t from)
+{
+    return text.find(needle, from);
+}
+#endif
+
+bool contains(std::string_view text, std::string_view needle)
+{
+    return findIn(text, needle, 0) != std::string_view::npos;
+}
+
+std::string lowered(const QString &text)
+{
+    return text.toLower().toStdString();
+}
+
+/// With dots, only groups of four are a MAC address; "10.0" is part of an IP address.
+std::string macDigitsOf(const QString &word)
+{
+    if (word.contains(u'.')) {
+        const auto groups = word.split(u'.');
+        if (std::ranges::none_of(groups, [](const QString &group) { return group.size() == 4; })
+            || std::ranges::any_of(groups, [](const QString &group) { return group.size() > 4; }))
+            return {};
+    }
+    return MacAddress::digitsOf(word).toStdString();
+}
+
+bool occurs(const SearchTerms::Term &term, std::string_view text)
+{
+    return contains(text, term.word) || (!term.digits.empty() && contains(text, term.digits));
+}
+
+/// Whatever holds this holds other as well.
+bool implies(const SearchTerms::Term &term, const SearchTerms::Term &other)
+{
+    if (!contains(term.word, other.word))
+        return false;
+    return term.digits.empty() || contains(term.digits, other.word)
+        || (!other.digits.empty() && contains(term.digits, other.digits));
+}
+
+std::string textOf(const ClientRow &row)
+{
+    const WifiClient &client = row.client;
+    std::string text = client.key.mac.toDigits().toStdString();
+    for (const QString &field : {row.guest.name, row.guest.room, row.guest.login, client.name,
+             client.hostName, client.ip, client.ssid, client.accessPoint}) {
+        if (field.isEmpty())
+            continue;
+        text += fieldEnd;
+        text += lowered(field);
+    }
+    text += dead;
+    return text;
+}
+
+} // namespace
+
+SearchTerms::SearchTerms(const QString &text)
+{
+    const auto words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words)
+        m_terms.push_back({lowered(word), macDigitsOf(word)});
+}
+
+bool SearchTerms::narrows(const SearchTerms &other) const
+{
+    return std::ranges::all_of(other.m_terms, [this](const Term &theirs) {
+        return std::ranges::any_of(
+            m_terms, [&theirs](const Term &ours) { return implies(ours, theirs); });
+    });
+}
+
+std::string_view SearchText::text(int slot) const
+{
+    const Piece &piece = m_pieces[size_t(slot)];
+    return std::string_view(m_arena).substr(piece.begin, piece.length);
+}
+
+void SearchText::set(int slot, const ClientRow &row)
+{
+    if (size_t(slot) >= m_pieces.size()) {
+        m_pieces.resize(size_t(slot) + 1);
+        m_isHit.resize(size_t(slot) + 1, 0);
+    }
+    const std::string next = textOf(row);
+    if (next != text(slot)) {
+        remove(slot);
+        m_pieces[size_t(slot)] = {m_arena.size(), next.size()};
+        m_layout.emplace_back(m_arena.size(), slot);
+        m_arena += next;
+    }
+    m_isHit[size_t(slot)] = matches(slot);
+    if (m_dead > m_arena.size() / 2)
+        compact();
+}
+
+void SearchText::remove(int slot)
+{
+    Piece &piece = m_pieces[size_t(slot)];
+    std::fill_n(m_arena.begin() + qsizetype(piece.begin), piece.length, dead);
+    m_dead += piece.length;
+    piece = {};
+    m_isHit[size_t(slot)] = 0;
+}
+
+void SearchText::compact()
+{
+    std::string arena;
+    arena.reserve(m_arena.size() - m_dead);
+    m_layout.clear();
+    for (size_t slot = 0; slot < m_pieces.size(); ++slot) {
+        Piece &piece = m_pieces[slot];
+        if (piece.length == 0)
+            continue;
+        m_layout.emplace_back(arena.size(), int(slot));
+        arena.append(m_arena, piece.begin, piece.length);
+        piece.begin = m_layout.back().first;
+    }
+    m_arena = std::move(arena);
+    m_dead = 0;
+}
+
+bool SearchText::matches(int slot) const
+{
+    return std::ranges::all_of(m_terms.terms(),
+        [text = text(slot)](const SearchTerms::Term &term) { return occurs(term, text); });
+}
+
+/// A longer search only looks at the hits of the one before, where these are few.
+void SearchText::search(const SearchTerms &terms)
+{
+    const auto hits = size_t(std::ranges::count(m_isHit, 1));
+    const bool retest = hits < m_isHit.size() / 4 && terms.narrows(m_terms);
+    m_terms = terms;
+    if (retest)
+        return testHits();
+    std::ranges::fill(m_isHit, terms.isEmpty());
+    if (terms.isEmpty())
+        return;
+    const auto &first = *std::ranges::max_element(
+        terms.terms(), {}, [](const SearchTerms::Term &term) { return term.word.size(); });
+    scan(first.word);
+    if (!first.digits.empty() && first.digits != first.word)
+        scan(first.digits);
+    if (terms.terms().size() > 1)
+        testHits();
+}
+
+void SearchText::testHits()
+{
+    for (size_t slot = 0; slot < m_isHit.size(); ++slot)
+        if (m_isHit[slot])
+            m_isHit[slot] = matches(int(slot));
+}
+
+void SearchText::scan(const std::string &needle)
+{
+    auto piece = m_layout.begin();
+    size_t at = findIn(m_arena, needle, 0);
+    while (at != std::string::npos) {
+        piece = std::prev(std::upper_bound(piece, m_layout.end(), at,
+            [](size_t position, const auto &layout) { return position < layout.first; }));
+        m_isHit[size_t(piece->second)] = 1;
+        const auto next = std::next(piece);
+        if (next == m_layout.end())
+            return;
+        at = findIn(m_arena, needle, next->first);
+    }
+}
