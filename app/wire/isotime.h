@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace wire {
+
+/// Reads an ISO 8601 date-time with a zone ("2026-03-02T09:20:00.754603972Z", "…+01:00"; a missing
+/// zone is UTC) as UTC. Fractions of any length are cut to milliseconds.
+[[nodiscard]] std::optional<QDateTime> fromIsoTime(QStringView text);
+
+} // namespace wire

@@ -1,0 +1,256 @@
+#include "wire/omada_openapi/replies.h"
+
+#include "wire/jsonreading.h"
+#include "wire/omada_openapi/failures.h"
+#include "wire/omada_openapi/requests.h"
+
+using namespace Qt::StringLiterals;
+
+namespace wire::omada_openapi {
+
+namespace {
+
+AuthorizationMethod methodOf(std::optional<qint64> authType)
+{
+    switch (authType.value_or(0)) {
+    case 0:
+        return AuthorizationMethod::Unknown;
+    case 3:
+        return AuthorizationMethod::Voucher;
+    case 4: // external portal
+    case 11: // hotspot
+        return AuthorizationMethod::Portal;
+    case 10: // admin: what the API grants shows up as this
+        return AuthorizationMethod::Api;
+    default:
+        return AuthorizationMethod::Other;
+    }
+}
+
+ClientState stateOf(std::optional<qint64> authStatus)
+{
+    if (!authStatus)
+        return ClientState::Unknown;
+    switch (*authStatus) {
+    case 0: // no portal here
+    case 3: // free of authentication
+        return ClientState::NotGuest;
+    case 1:
+        return ClientState::Waiting;
+    case 2:
+        return ClientState::Authorized;
+    default:
+        return ClientState::Unknown;
+    }
+}
+
+/// One direction of a row's rate limit in kbit/s; unit 1 is Kbps, 2 is Mbps.
+std::optional<int> rateAt(const JsonCursor &limit, QLatin1StringView enabled,
+    QLatin1StringView unit, QLatin1StringView value)
+{
+    const std::optional<int> amount = limit.smallInteger(value);
+    if (!limit.boolean(enabled).value_or(false) || !amount || *amount <= 0 || *amount > 1'000'000)
+        return std::nullopt;
+    constexpr int mbps = 2;
+    return limit.integer(unit) == mbps ? *amount * 1000 : *amount;
+}
+
+std::optional<Authorization> authorizationAt(const JsonCursor &row)
+{
+    Authorization authorization;
+    const JsonCursor limit = row.at("rateLimit"_L1);
+    if (limit.boolean("enable"_L1).value_or(false)) {
+        authorization.downKbps = rateAt(limit, "downEnable"_L1, "downUnit"_L1, "downLimit"_L1);
+        authorization.upKbps = rateAt(limit, "upEnable"_L1, "upUnit"_L1, "upLimit"_L1);
+    }
+    const QList<JsonCursor> methods = row.rows("authInfo"_L1);
+    if (!methods.isEmpty())
+        authorization.method = methodOf(methods.first().integer("authType"_L1));
+    return authorization;
+}
+
+/// When the device connected: last seen, less the time it has been up.
+std::optional<QDateTime> connectedAt(const JsonCursor &row)
+{
+    const std::optional<QDateTime> seen = row.msTime("lastSeen"_L1);
+    const std::optional<qint64> uptime = row.integer("uptime"_L1);
+    if (!seen || !uptime || *uptime < 0)
+        return std::nullopt;
+    return seen->addSecs(-*uptime);
+}
+
+QString toldText(const JsonCursor &row, QLatin1StringView key, MacAddress mac)
+{
+    const QString text = row.text(key).trimmed();
+    const bool saysNothing
+        = text.compare("unknown"_L1, Qt::CaseInsensitive) == 0 || MacAddress::parse(text) == mac;
+    return saysNothing ? QString() : text;
+}
+
+std::optional<MacAddress> requiredMac(const JsonCursor &row)
+{
+    const QString spelled = row.requiredText("mac"_L1);
+    const std::optional<MacAddress> mac = MacAddress::parse(spelled);
+    if (!mac)
+        row.complainAt("mac"_L1, u"is not a MAC address"_s);
+    return mac;
+}
+
+std::optional<WifiClient> clientAt(const JsonCursor &row)
+{
+    const std::optional<MacAddress> mac = requiredMac(row);
+    if (!mac)
+        return std::nullopt;
+    WifiClient client;
+    client.key.mac = *mac;
+    client.vendorId = mac->toHyphens();
+    client.name = toldText(row, "name"_L1, *mac);
+    client.hostName = toldText(row, "hostName"_L1, *mac);
+    client.vendor = toldText(row, "vendor"_L1, *mac);
+    client.ip = row.text("ip"_L1);
+    client.ssid = row.text("ssid"_L1);
+    const QString accessPoint = row.text("apName"_L1);
+    client.accessPoint = accessPoint.isEmpty() ? row.text("apMac"_L1) : accessPoint;
+    client.wireless = row.boolean("wireless"_L1);
+    client.signalDbm = row.smallInteger("rssi"_L1);
+    client.connectedAt = connectedAt(row);
+    client.state = stateOf(row.integer("authStatus"_L1));
+    if (client.state == ClientState::Authorized)
+        client.authorization = authorizationAt(row);
+    return client;
+}
+
+std::optional<AuthedRecord> recordAt(const JsonCursor &row)
+{
+    const std::optional<MacAddress> mac = requiredMac(row);
+    if (!mac)
+        return std::nullopt;
+    AuthedRecord record;
+    record.mac = *mac;
+    record.valid = row.boolean("valid"_L1).value_or(false);
+    record.authorization.recordId = row.requiredText("id"_L1);
+    record.authorization.since = row.msTime("start"_L1);
+    record.authorization.until = row.msTime("end"_L1);
+    const std::optional<qint64> down = row.integer("download"_L1);
+    const std::optional<qint64> up = row.integer("upload"_L1);
+    if (down && up)
+        record.authorization.usedBytes = *down + *up;
+    record.authorization.method = methodOf(row.integer("authType"_L1));
+    return record;
+}
+
+template <typename Row, typename ReadRow>
+Result<Page<Row>> readPage(const HttpReply &reply, int number, ReadRow readRow)
+{
+    if (const std::optional<Failure> failure = failureOf(reply))
+        return fail(*failure);
+    JsonReading reading(reply.body);
+    const JsonCursor result = reading.root().requiredObject("result"_L1);
+    Page<Row> page;
+    page.offset = qint64(number - 1) * pageLimit;
+    page.limit = pageLimit;
+    page.total = result.requiredInteger("totalRows"_L1);
+    const QList<JsonCursor> rows = result.requiredRows("data"_L1);
+    page.count = rows.size();
+    page.rows.reserve(rows.size());
+    for (const JsonCursor &row : rows)
+        if (std::optional<Row> read = readRow(row))
+            page.rows.append(std::move(*read));
+    return reading.result(std::move(page));
+}
+
+} // namespace
+
+Result<ApiInfo> readApiInfo(const HttpReply &reply)
+{
+    if (const std::optional<Failure> failure = failureOf(reply))
+        return fail(*failure);
+    JsonReading reading(reply.body);
+    const JsonCursor result = reading.root().requiredObject("result"_L1);
+    ApiInfo info{result.requiredText("omadacId"_L1), result.text("controllerVer"_L1)};
+    return reading.result(std::move(info));
+}
+
+Result<Token> readToken(const HttpReply &reply)
+{
+    if (const std::optional<Failure> failure = failureOf(reply))
+        return fail(*failure);
+    JsonReading reading(reply.body);
+    const JsonCursor result = reading.root().requiredObject("result"_L1);
+    Token token;
+    token.accessToken = Secret(result.requiredText("accessToken"_L1));
+    token.lifetime = std::chrono::seconds(result.integer("expiresIn"_L1).value_or(0));
+    return reading.result(std::move(token));
+}
+
+Result<Page<Site>> readSites(const HttpReply &reply, int page)
+{
+    return readPage<Site>(reply, page, [](const JsonCursor &row) {
+        return std::optional(Site{row.requiredText("siteId"_L1), row.text("name"_L1)});
+    });
+}
+
+Result<Page<WifiClient>> readClients(const HttpReply &reply, int page)
+{
+    return readPage<WifiClient>(reply, page, clientAt);
+}
+
+Result<WifiClient> readClient(const HttpReply &reply)
+{
+    if (const std::optional<Failure> failure = failureOf(reply))
+        return fail(*failure);
+    JsonReading reading(reply.body);
+    const std::optional<WifiClient> client = clientAt(reading.root().requiredObject("result"_L1));
+    return reading.result(client.value_or(WifiClient{}));
+}
+
+Result<Page<AuthedRecord>> readAuthedRecords(const HttpReply &reply, int page)
+{
+    return readPage<AuthedRecord>(reply, page, recordAt);
+}
+
+Result<Done> readDone(const HttpReply &reply)
+{
+    if (const std::optional<Failure> failure = failureOf(reply))
+        return fail(*failure);
+    return Done{};
+}
+
+Result<Done> readUnauthorized(const HttpReply &reply)
+{
+    JsonReading reading(reply.body);
+    const std::optional<qint64> code = reading.root().integer("errorCode"_L1);
+    constexpr int noSuchClient = -41006;
+    constexpr int alreadyBeingDisconnected = -41019;
+    if (code == noSuchClient || code == alreadyBeingDisconnected)
+        return Done{};
+    return readDone(reply);
+}
+
+std::optional<Authorization> liveAuthorization(
+    const QList<AuthedRecord> &records, MacAddress mac, const QDateTime &now)
+{
+    std::optional<Authorization> newest;
+    for (const AuthedRecord &record : records) {
+        const Authorization &candidate = record.authorization;
+        if (record.mac != mac || !record.valid || !candidate.until || *candidate.until <= now)
+            continue;
+        if (!newest || candidate.since > newest->since)
+            newest = candidate;
+    }
+    return newest;
+}
+
+Authorization merged(const std::optional<Authorization> &fromRow, const Authorization &fromRecord)
+{
+    Authorization result = fromRecord;
+    if (!fromRow)
+        return result;
+    result.downKbps = fromRow->downKbps;
+    result.upKbps = fromRow->upKbps;
+    if (result.method == AuthorizationMethod::Unknown)
+        result.method = fromRow->method;
+    return result;
+}
+
+} // namespace wire::omada_openapi
