@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>CopyableText</name>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DataField</name>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Type an amount such as 500 MB or 2 GB, or no limit.</source>
+        <translation>Geben Sie eine Menge wie 500 MB oder 2 GB ein, oder „kein Limit“.</translation>
+    </message>
+</context>
+<context>
+    <name>DurationField</name>
+    <message>
+        <source>%1 min, until %2</source>
+        <translation>%1 min, bis %2</translation>
+    </message>
+    <message>
+        <source>%1 min, until %2 %3</source>
+        <extracomment>%2 is a day such as &quot;Sun&quot; or &quot;3 Dec&quot;, %3 a clock time</extracomment>
+        <translation>%1 min, bis %2 %3</translation>
+    </message>
+    <message>
+        <source>Type a time such as 2 h, 90 min, 3 days or until 11:00.</source>
+        <translation>Geben Sie eine Zeit wie 2 h, 90 min, 3 Tage oder bis 11:00 ein.</translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message>
         <source>It said: “%1”.</source>
@@ -206,6 +247,16 @@
     <message>
         <source>Install the newer version, or choose another profile folder with --profile.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message numerus="yes">
+        <source>%n clients</source>
+        <translation>
+            <numerusform>%n Client</numerusform>
+            <numerusform>%n Clients</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -444,6 +495,51 @@
         <source>%1 %2</source>
         <comment>day and time</comment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuantityField</name>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>This must be %1 or more.</source>
+        <translation>Hier muss mindestens %1 stehen.</translation>
+    </message>
+    <message>
+        <source>This controller takes %1 to %2.</source>
+        <translation>Dieser Controller nimmt %1 bis %2 an.</translation>
+    </message>
+</context>
+<context>
+    <name>RateField</name>
+    <message>
+        <source>Type a rate such as 5 Mbit/s or 500 kbit/s, or no limit.</source>
+        <translation>Geben Sie eine Rate wie 5 Mbit/s oder 500 kbit/s ein, oder „kein Limit“.</translation>
+    </message>
+</context>
+<context>
+    <name>Spinner</name>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Rückgängig (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>seconds that are left to undo</extracomment>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -740,6 +836,73 @@
     <message>
         <source>%1 The next attempt is at %2.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quantity</name>
+    <message>
+        <source>no limit|unlimited|none|-|∞</source>
+        <extracomment>words for &quot;not limited&quot; that people may type, separated by |, lower case</extracomment>
+        <translation>kein limit|ohne limit|unbegrenzt|keins|-|∞</translation>
+    </message>
+    <message>
+        <source>h|hr|hrs|hour|hours</source>
+        <translation>h|std|std.|stunde|stunden</translation>
+    </message>
+    <message>
+        <source>m|min|mins|min.|minute|minutes</source>
+        <translation>m|min|min.|minute|minuten</translation>
+    </message>
+    <message>
+        <source>d|day|days</source>
+        <translation>d|t|tag|tage|tagen</translation>
+    </message>
+    <message>
+        <source>w|week|weeks</source>
+        <translation>w|woche|wochen</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>until|till|to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
     </message>
 </context>
 </TS>

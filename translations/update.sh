@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=${1:-translations}
 lupdate=${LUPDATE:-$(qtpaths6 --query QT_HOST_BINS)/lupdate}
-options=(-silent -no-obsolete -locations none -source-language en -extensions "cpp,h")
+options=(-I . -I app -silent -no-obsolete -locations none -source-language en -extensions "cpp,h")
 
 "$lupdate" "${options[@]}" -pluralonly app ui -ts "$folder/gatehouse_en.ts"
 for catalog in "$folder"/gatehouse_*.ts; do

@@ -26,7 +26,6 @@ Preset untilCheckOut(const QString &name)
     Preset preset;
     preset.name = name;
     preset.untilMinuteOfDay = eleven;
-    preset.extraDays = 1;
     return preset;
 }
 

@@ -38,7 +38,11 @@ class TestIcons : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void init()
+    { // The offscreen platform says so of every window.
+        QTest::failOnWarning(
+            QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
+    }
 
     void everyNameHasADrawingAtEverySize()
     {

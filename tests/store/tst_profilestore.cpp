@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(int(QFileInfo(m_file).permissions() & (QFile::ReadGroup | QFile::ReadOther)), 0);
     }
 
-    void checkOutIsElevenOnTheNextDay()
+    void checkOutIsElevenInTheMorningThatFollows()
     {
         const Preset preset = ProfileStore(m_path).presets().at(2);
         const QDateTime evening(QDate(2026, 11, 22), QTime(18, 0));

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The pixel sizes that the build makes of each drawing, ascending.
-constexpr std::array madeSizes{16, 20, 24, 32, 40, 48, 64, 96, 144};
+constexpr std::array madeSizes{12, 14, 16, 20, 24, 28, 32, 40, 48, 64, 96, 144};
 constexpr std::array applicationSizes{16, 24, 32, 48, 64, 128, 256, 512};
 
 // In the order of the enum.
@@ -80,12 +80,15 @@ QImage drawing(IconName name, int pixels)
 {
     const auto fit = std::ranges::lower_bound(madeSizes, pixels);
     const int made = fit == madeSizes.end() ? madeSizes.back() : *fit;
-    const QImage image(u":/gatehouse/icons/%1-%2.png"_s.arg(
-        QLatin1StringView(fileNames[size_t(name)]), QString::number(made)));
+    // Converted before anything else: the file may be grey or indexed, and scaling those breaks the
+    // colours.
+    const QImage image
+        = QImage(u":/gatehouse/icons/%1-%2.png"_s.arg(
+                     QLatin1StringView(fileNames[size_t(name)]), QString::number(made)))
+              .convertToFormat(QImage::Format_ARGB32_Premultiplied);
     if (made == pixels)
-        return image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
-    return image.scaled(pixels, pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-        .convertToFormat(QImage::Format_ARGB32_Premultiplied);
+        return image;
+    return image.scaled(pixels, pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
 /// Tints at painting time, so that one QIcon serves both schemes.

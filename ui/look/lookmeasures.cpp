@@ -29,7 +29,7 @@ QRect comboPart(const QStyleOptionComboBox &option, QStyle::SubControl part)
     if (part == QStyle::SC_ComboBoxArrow)
         rect.setLeft(whole.right() - arrowWidth + 1);
     else if (part == QStyle::SC_ComboBoxEditField)
-        rect.adjust(fieldPadding, 2, -arrowWidth, -2);
+        rect.adjust(fieldPadding + (option.editable ? 0 : 2), 2, -arrowWidth, -2);
     return QStyle::visualRect(option.direction, whole, rect);
 }
 
@@ -205,8 +205,8 @@ QSize LookStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_ComboBox:
         return {contents.width() + arrowWidth + 2 * fieldPadding,
             qMax(Theme::controlHeight, contents.height() + Theme::gap)};
-    case CT_SpinBox:
-        return {size.width(), qMax(Theme::controlHeight, contents.height() + Theme::gap)};
+    case CT_SpinBox: // asked with the height of its line edit
+        return {size.width(), qMax(Theme::controlHeight, contents.height())};
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             return styleparts::menuItemSize(*item, contents);

@@ -95,6 +95,7 @@ void LookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorBranch:
         return styleparts::branch(painter, *option);
     case PE_PanelItemViewItem:
+    case PE_PanelItemViewRow:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             styleparts::row(painter, *item);
         return;
@@ -117,7 +118,6 @@ void LookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameGroupBox:
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
-    case PE_PanelItemViewRow:
     case PE_PanelScrollAreaCorner:
     case PE_IndicatorToolBarSeparator:
         return;

@@ -11,6 +11,8 @@ class LookStyle final : public QProxyStyle
 public:
     static constexpr const char *kindProperty = "gatehouseKind"; ///< int of ButtonKind, on buttons
     static constexpr const char *wrongProperty = "gatehouseWrong"; ///< bool, on fields
+    static constexpr const char *joinedProperty
+        = "gatehouseJoined"; ///< int of Qt::Edge, on buttons
 
     LookStyle();
 

@@ -109,6 +109,9 @@ ButtonKind kindOf(const QStyleOption &option, const QWidget *widget)
 
 void button(QPainter *painter, const QStyleOption &option, const QWidget *widget)
 {
+    const QVariant joined = widget ? widget->property(LookStyle::joinedProperty) : QVariant();
+    if (joined.isValid())
+        return joinedButton(painter, option, widget, Qt::Edge(joined.toInt()));
     const auto *push = qstyleoption_cast<const QStyleOptionButton *>(&option);
     ButtonKind kind = kindOf(option, widget);
     if (push && (push->features & QStyleOptionButton::Flat))
@@ -118,6 +121,29 @@ void button(QPainter *painter, const QStyleOption &option, const QWidget *widget
         paint::box(painter, option.rect, colours.fill, colours.outline);
     if (keyboardFocus(option))
         buttonFocus(painter, option, kind);
+}
+
+void joinedButton(
+    QPainter *painter, const QStyleOption &option, const QWidget *widget, Qt::Edge side)
+{
+    const ButtonKind kind = kindOf(option, widget);
+    const ButtonColours colours = buttonColours(option, kind);
+    const bool atRight = (side == Qt::RightEdge) != (option.direction == Qt::RightToLeft);
+    const int over
+        = 2 * Theme::radius; // drawn beyond the clip, so that the corners there are square
+    QRect wide = option.rect.adjusted(atRight ? 0 : -over, 0, atRight ? over : 0, 0);
+    const paint::Scope scope(painter);
+    painter->setClipRect(option.rect);
+    paint::box(painter, wide, colours.fill, colours.outline);
+    if (side == Qt::LeftEdge) {
+        const int x = atRight ? option.rect.right() : option.rect.left();
+        const bool enabled = has(option, QStyle::State_Enabled);
+        painter->fillRect(QRect(x, option.rect.top() + 6, Theme::line, option.rect.height() - 12),
+            colour(enabled ? Token::OnAccent : Token::Line, option));
+    }
+    if (keyboardFocus(option))
+        paint::focusRing(
+            painter, option.rect.adjusted(3, 3, -3, -3), colours.text, Theme::smallRadius);
 }
 
 void buttonLabel(QPainter *painter, const QStyleOptionButton &option, const QWidget *widget)

@@ -3,6 +3,7 @@
 #include "ui/look/styleparts.h"
 
 #include <QPainter>
+#include <QTreeView>
 
 namespace {
 
@@ -34,7 +35,8 @@ void row(QPainter *painter, const QStyleOptionViewItem &option)
         painter->fillRect(option.rect, colour(Token::Selection, option));
         const bool first = option.viewItemPosition == QStyleOptionViewItem::Beginning
             || option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
-        if (first && has(option, QStyle::State_Active)) {
+        const bool tree = qobject_cast<const QTreeView *>(option.widget); // indented: no bar
+        if (first && !tree && has(option, QStyle::State_Active)) {
             QRect bar = option.rect;
             bar.setWidth(selectionBar);
             painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar),
@@ -83,9 +85,11 @@ void headerLabel(QPainter *painter, const QStyleOptionHeader &option)
     const paint::Scope scope(painter);
     painter->setFont(Theme::font(TextRole::Chip));
     painter->setPen(ink);
-    const Qt::Alignment across = option.textAlignment & Qt::AlignHorizontal_Mask;
-    const Qt::Alignment alignment
-        = QStyle::visualAlignment(option.direction, across ? across : Qt::AlignLeft);
+    // Qt centres headers where nobody says otherwise; titles belong above the start of what they
+    // name.
+    const Qt::Alignment said = option.textAlignment & Qt::AlignHorizontal_Mask;
+    const Qt::Alignment across = said == Qt::AlignHCenter ? Qt::Alignment(Qt::AlignLeft) : said;
+    const Qt::Alignment alignment = QStyle::visualAlignment(option.direction, across);
     painter->drawText(room, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
         painter->fontMetrics().elidedText(option.text, Qt::ElideRight, room.width()));
 }

@@ -21,6 +21,8 @@ namespace styleparts {
 
 // Buttons and fields
 void button(QPainter *painter, const QStyleOption &option, const QWidget *widget);
+void joinedButton(
+    QPainter *painter, const QStyleOption &option, const QWidget *widget, Qt::Edge side);
 void buttonLabel(QPainter *painter, const QStyleOptionButton &option, const QWidget *widget);
 void toolButtonPanel(QPainter *painter, const QStyleOption &option, const QWidget *widget);
 void field(QPainter *painter, const QStyleOption &option, const QWidget *widget);

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int halfLightness = 128;
+constexpr Token labelInks[]
+    = {Token::Ink, Token::Ink2, Token::Accent, Token::RefusedInk, Token::WaitingInk};
 
 /// The system's scheme: what the platform says where Qt can ask it, else how dark the platform
 /// paints its windows.
@@ -143,20 +145,36 @@ QPalette Theme::palette(Scheme scheme)
     set(QPalette::ToolTipText, Token::TipInk);
     set(QPalette::Highlight, Token::Selection);
     set(QPalette::HighlightedText, Token::Ink);
-    set(QPalette::Link, Token::Accent);
-    set(QPalette::LinkVisited, Token::Accent);
-    set(QPalette::PlaceholderText, Token::Ink2);
+    for (const Token ink : labelInks)
+        set(roleOf(ink), ink);
     set(QPalette::Light, Token::Raised);
     set(QPalette::Midlight, Token::Hover);
     set(QPalette::Mid, Token::Line);
     set(QPalette::Dark, Token::Edge);
     set(QPalette::Shadow, Token::Line);
+    set(QPalette::Text, Token::Ink);
+    set(QPalette::ButtonText, Token::Ink);
     for (const auto role :
-        {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::BrightText}) {
-        set(role, Token::Ink);
+        {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText}) {
         palette.setColor(QPalette::Disabled, role, tokenColour(Token::Disabled, scheme));
     }
     return palette;
+}
+
+QPalette::ColorRole Theme::roleOf(Token ink)
+{
+    switch (ink) {
+    case Token::Ink2:
+        return QPalette::PlaceholderText;
+    case Token::Accent:
+        return QPalette::Link;
+    case Token::RefusedInk:
+        return QPalette::BrightText; // nobody else uses it
+    case Token::WaitingInk:
+        return QPalette::LinkVisited; // nor this
+    default:
+        return QPalette::WindowText;
+    }
 }
 
 QFont Theme::font(TextRole role)
@@ -191,6 +209,12 @@ void Theme::setKind(QAbstractButton *button, ButtonKind kind)
 {
     button->setProperty(LookStyle::kindProperty, int(kind));
     button->updateGeometry();
+    button->update();
+}
+
+void Theme::setJoined(QAbstractButton *button, Qt::Edge side)
+{
+    button->setProperty(LookStyle::joinedProperty, int(side));
     button->update();
 }
 

@@ -76,10 +76,18 @@ public:
     [[nodiscard]] static QColor colour(Token token, const QWidget *widget);
     [[nodiscard]] static QPalette palette(Scheme scheme);
 
+    /// The palette role that carries a text token, for labels: Ink, Ink2, Accent, RefusedInk,
+    /// WaitingInk.
+    [[nodiscard]] static QPalette::ColorRole roleOf(Token ink);
+
     /// From the application's own font, so after applyTo().
     [[nodiscard]] static QFont font(TextRole role);
 
     static void setKind(QAbstractButton *button, ButtonKind kind);
+
+    /// Draws a button without round corners on the side where its other half is: LeftEdge is where
+    /// reading starts.
+    static void setJoined(QAbstractButton *button, Qt::Edge side);
 
     /// Draws the outline of a field in the colour of refusals, or as usual again.
     static void setWrong(QWidget *field, bool wrong);

@@ -32,7 +32,6 @@ constexpr std::array<Pair, tokenCount> pairs{{
     {Token::TipGround, 0xFF26313D, 0xFF333D49},
     {Token::Thumb, 0xFFC6CED6, 0xFF3E4955},
     {Token::ThumbHover, 0xFF97A3AF, 0xFF5C6875},
-    {Token::Shadow, 0x24101820, 0x70000000},
     {Token::WaitingInk, 0xFF7A4E00, 0xFFFFCF70},
     {Token::WaitingGround, 0xFFFFF1D0, 0xFF3A2D10},
     {Token::AskedInk, 0xFF0B5CAD, 0xFF8FC6FF},

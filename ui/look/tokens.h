@@ -32,7 +32,6 @@ enum class Token {
     TipGround,
     Thumb, ///< scroll bar
     ThumbHover,
-    Shadow, ///< under the undo bar only
     WaitingInk,
     WaitingGround,
     AskedInk,

@@ -1,0 +1,32 @@
+#include "sim/exchange.h"
+
+#include <QJsonDocument>
+
+QStringList SimRequest::pathParts() const
+{
+    QStringList parts;
+    for (const QByteArray &part : path.split('/'))
+        if (!part.isEmpty())
+            parts += QString::fromUtf8(QByteArray::fromPercentEncoding(part));
+    return parts;
+}
+
+SimReply jsonReply(int status, const QJsonObject &body, QString did)
+{
+    SimReply reply;
+    reply.status = status;
+    reply.contentType = "application/json";
+    reply.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    reply.did = std::move(did);
+    return reply;
+}
+
+SimReply htmlReply(int status, const QByteArray &html, QString did)
+{
+    SimReply reply;
+    reply.status = status;
+    reply.contentType = "text/html";
+    reply.body = html;
+    reply.did = std::move(did);
+    return reply;
+}

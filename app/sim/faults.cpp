@@ -1,0 +1,112 @@
+#include "sim/faults.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr const char *times = "TIMES";
+constexpr int mustBeGiven = -1;
+
+constexpr FaultNote notes[] = {
+    {Fault::BadJson, "bad-json", times, 0, "answers JSON that breaks off in the middle"},
+    {Fault::CancelBusy, "cancel-busy", times, 1, "Omada: answers a cancel with -41019 first"},
+    {Fault::CertificateChanges, "certificate-changes", "CONNECTIONS", mustBeGiven,
+        "shows another certificate after so many connections"},
+    {Fault::ChangingIds, "changing-ids", nullptr, 0,
+        "UniFi: a client gets another id each time it connects"},
+    {Fault::ClockSkew, "clock-skew", "SECONDS", mustBeGiven,
+        "the controller's clock is ahead (or, below zero, behind)"},
+    {Fault::ConfirmDelay, "confirm-delay", "SECONDS", mustBeGiven,
+        "an action shows in the controller's state only later"},
+    {Fault::CutAfterAction, "cut-after-action", times, 0,
+        "cuts the connection after an action took effect"},
+    {Fault::CutBefore, "cut-before", times, 0, "cuts the connection before doing anything"},
+    {Fault::DeepJson, "deep-json", times, 0, "answers JSON that is nested 100 000 levels deep"},
+    {Fault::EmptyBody, "empty-200", times, 0, "answers status 200 without a body"},
+    {Fault::Empty503, "empty-503", times, 0, "answers status 503 without a body"},
+    {Fault::ErrorCodeString, "errorcode-string", nullptr, 0, "Omada: errorCode is a string"},
+    {Fault::GzipWithoutHeader, "gzip-without-header", nullptr, 0,
+        "compresses answers and does not say so"},
+    {Fault::Hang, "hang", times, 0, "never answers and keeps the connection open"},
+    {Fault::Html502, "html-502", times, 0, "answers status 502 with a page of HTML"},
+    {Fault::HugeBody, "huge-body", "MB", 80, "answers that many megabytes of JSON"},
+    {Fault::IgnoreAuthorize, "ignore-authorize", nullptr, 0,
+        "accepts an authorization and does nothing"},
+    {Fault::IgnoreCancel, "ignore-cancel", nullptr, 0, "accepts a cancel and does nothing"},
+    {Fault::ListLag, "list-lag", "SECONDS", mustBeGiven,
+        "UniFi: the list shows an action later than the detail"},
+    {Fault::LoginPage200, "login-page-200", times, 0,
+        "answers status 200 with a sign-in page of HTML"},
+    {Fault::MissingAuthorized, "missing-authorized", nullptr, 0,
+        "UniFi: every third guest's row does not say whether it is authorized"},
+    {Fault::RateLimit, "rate-limit", "SECONDS", mustBeGiven,
+        "answers status 429 with Retry-After for that long"},
+    {Fault::ReadOnlyKey, "read-only-key", nullptr, 0, "the credentials may look but not change"},
+    {Fault::SiteBusy, "site-busy", times, 0, "Omada: answers an action with -33004"},
+    {Fault::Slow, "slow", "MS", mustBeGiven, "answers that many milliseconds later"},
+    {Fault::SlowActions, "slow-actions", "MS", mustBeGiven,
+        "answers actions that many milliseconds later"},
+    {Fault::StartAfter, "start-after", "REQUESTS", mustBeGiven,
+        "the first so many requests are answered without faults"},
+    {Fault::TokenExpiry, "token-expiry", "REQUESTS", mustBeGiven,
+        "Omada: an access token is good for so many requests"},
+    {Fault::TornPages, "torn-pages", times, 0, "clients come and go between the pages of a list"},
+    {Fault::TruncatedBody, "truncated-body", times, 0,
+        "cuts the connection in the middle of the answer"},
+    {Fault::ValidStuck, "valid-stuck", nullptr, 0,
+        "Omada: a record stays valid after its end, and the client authorized"},
+    {Fault::WrongLimits, "wrong-limits", nullptr, 0, "grants half of what was asked"},
+};
+
+QString nameOf(const FaultNote &note)
+{
+    return QString::fromLatin1(note.name);
+}
+
+} // namespace
+
+std::span<const FaultNote> allFaults()
+{
+    return notes;
+}
+
+std::optional<QString> Faults::add(const QString &text)
+{
+    const QString name = text.section(u'=', 0, 0);
+    const bool hasArgument = text.contains(u'=');
+    const auto note = std::ranges::find(notes, name, nameOf);
+    if (note == std::end(notes))
+        return u"There is no fault called '%1'."_s.arg(name);
+    if (hasArgument && !note->argument)
+        return u"The fault '%1' takes no argument."_s.arg(name);
+    if (!hasArgument && note->standard == mustBeGiven)
+        return u"The fault '%1' needs an argument: %1=%2."_s.arg(
+            name, QString::fromLatin1(note->argument));
+
+    bool isNumber = true;
+    const int argument = hasArgument ? text.section(u'=', 1).toInt(&isNumber) : note->standard;
+    if (!isNumber || (argument < 0 && note->fault != Fault::ClockSkew))
+        return u"The argument of the fault '%1' must be a whole number."_s.arg(name);
+    m_on[note->fault] = argument;
+    return std::nullopt;
+}
+
+int Faults::argument(Fault fault) const
+{
+    const auto found = m_on.find(fault);
+    return found == m_on.end() ? 0 : found->second;
+}
+
+bool Faults::strikes(Fault fault)
+{
+    const auto found = m_on.find(fault);
+    if (found == m_on.end())
+        return false;
+    if (found->second == 1)
+        m_on.erase(found);
+    else if (found->second > 1)
+        --found->second;
+    return true;
+}

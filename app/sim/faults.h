@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <span>
+
+/// What can go wrong on purpose. Each is switched on by its name, see allFaults().
+enum class Fault {
+    BadJson,
+    CancelBusy,
+    CertificateChanges,
+    ChangingIds,
+    ClockSkew,
+    ConfirmDelay,
+    CutAfterAction,
+    CutBefore,
+    DeepJson,
+    EmptyBody,
+    Empty503,
+    ErrorCodeString,
+    GzipWithoutHeader,
+    Hang,
+    Html502,
+    HugeBody,
+    IgnoreAuthorize,
+    IgnoreCancel,
+    ListLag,
+    LoginPage200,
+    MissingAuthorized,
+    RateLimit,
+    ReadOnlyKey,
+    SiteBusy,
+    Slow,
+    SlowActions,
+    StartAfter,
+    TokenExpiry,
+    TornPages,
+    TruncatedBody,
+    ValidStuck,
+    WrongLimits,
+};
+
+/// One line of --help.
+struct FaultNote
+{
+    Fault fault;
+    const char *name;
+    const char *argument; ///< what the argument means; null: takes none
+    int standard; ///< the argument when none is given; -1: must be given
+    const char *text;
+};
+[[nodiscard]] std::span<const FaultNote> allFaults();
+
+/// The faults that are switched on, with their arguments.
+class Faults
+{
+public:
+    /// Switches one on: "slow=300" or "html-502". Otherwise says what is wrong with the text, in a
+    /// sentence.
+    [[nodiscard]] std::optional<QString> add(const QString &text);
+    void remove(Fault fault) { m_on.erase(fault); }
+    void clear() { m_on.clear(); }
+
+    [[nodiscard]] bool has(Fault fault) const { return m_on.contains(fault); }
+    /// Its argument; 0 when it is not switched on.
+    [[nodiscard]] int argument(Fault fault) const;
+
+    /// For faults that strike so many times: true when it strikes now. An argument of 0 strikes for
+    /// ever.
+    [[nodiscard]] bool strikes(Fault fault);
+
+private:
+    std::map<Fault, int> m_on;
+};

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "sim/exchange.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QSslSocket;
+class RequestParser;
+
+/// One client of the loopback server: reads requests, answers them in their order. Deletes itself
+/// with its socket.
+class HttpConnection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Answerer = std::function<SimReply(const SimRequest &)>;
+
+    /// Takes the socket over.
+    HttpConnection(QSslSocket *socket, Answerer answerer, QObject *parent);
+    ~HttpConnection() override;
+
+Q_SIGNALS:
+    void answered(const SimRequest &request, const SimReply &reply);
+
+private:
+    void read();
+    void answerNext();
+    void finish(const SimRequest &request, const SimReply &reply);
+    void refuse(int status, const QByteArray &reason);
+    void write(const SimReply &reply, bool keepAlive);
+
+    QSslSocket *m_socket;
+    Answerer m_answerer;
+    std::unique_ptr<RequestParser> m_parser;
+    QByteArray m_unread;
+    bool m_busy = false; ///< an answer is still to come: what was read waits
+};

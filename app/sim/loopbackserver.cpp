@@ -1,0 +1,84 @@
+#include "sim/loopbackserver.h"
+
+#include "sim/httpconnection.h"
+
+#include <QSslConfiguration>
+#include <QSslServer>
+#include <QSslSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QSslConfiguration configurationOf(const SimulatedCertificate &certificate)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(certificate.certificate);
+    configuration.setPrivateKey(certificate.key);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return configuration;
+}
+
+} // namespace
+
+LoopbackServer::LoopbackServer(SimulatedCertificate certificate, Answerer answerer, QObject *parent)
+    : QObject(parent)
+    , m_certificate(std::move(certificate))
+    , m_answerer(std::move(answerer))
+    , m_server(std::make_unique<QSslServer>())
+{
+    m_server->setSslConfiguration(configurationOf(m_certificate));
+    m_server->setListenBacklogSize(200);
+    connect(m_server.get(), &QSslServer::pendingConnectionAvailable, this,
+        &LoopbackServer::takeConnections);
+}
+
+LoopbackServer::~LoopbackServer()
+{
+    close();
+}
+
+bool LoopbackServer::listen(quint16 port)
+{
+    return m_server->listen(QHostAddress::LocalHost, port);
+}
+
+QString LoopbackServer::errorString() const
+{
+    return m_server->errorString();
+}
+
+QUrl LoopbackServer::url() const
+{
+    QUrl url;
+    url.setScheme(u"https"_s);
+    url.setHost(u"127.0.0.1"_s);
+    url.setPort(m_server->serverPort());
+    return url;
+}
+
+void LoopbackServer::present(const SimulatedCertificate &certificate)
+{
+    m_certificate = certificate;
+    m_server->setSslConfiguration(configurationOf(m_certificate));
+    qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly));
+}
+
+void LoopbackServer::close()
+{
+    m_server->close();
+    qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly));
+}
+
+void LoopbackServer::takeConnections()
+{
+    while (m_server->hasPendingConnections()) {
+        auto *socket = qobject_cast<QSslSocket *>(m_server->nextPendingConnection());
+        if (!socket)
+            continue;
+        ++m_connections;
+        auto *connection = new HttpConnection(socket, m_answerer, this);
+        connect(connection, &HttpConnection::answered, this, &LoopbackServer::answered);
+        Q_EMIT connected();
+    }
+}

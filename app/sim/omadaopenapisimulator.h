@@ -1,0 +1,109 @@
+#pragma once
+
+#include "sim/controllersimulator.h"
+#include "sim/world.h"
+
+#include <QVersionNumber>
+
+#include <tl/expected.hpp>
+
+#include <map>
+
+struct OmadaOpenApiOptions
+{
+    QString version; ///< such as 5.15.24
+    quint32 seed = 1;
+};
+
+/// Omada's northbound Open API, after TP-Link's specification of 2025-10 and what clients have
+/// observed on 5.15 to 6.2.
+class OmadaOpenApiSimulator final : public ControllerSimulator
+{
+public:
+    OmadaOpenApiSimulator(SimWorld &world, OmadaOpenApiOptions options);
+
+    [[nodiscard]] SimReply answer(const SimRequest &request) override;
+    [[nodiscard]] QJsonObject credentials() const override;
+    [[nodiscard]] QJsonArray sites() const override;
+    [[nodiscard]] QString macSpelling(quint64 mac) const override;
+    [[nodiscard]] QString commonName() const override;
+    [[nodiscard]] SimReply signInPage() const override;
+    [[nodiscard]] SimReply tooManyRequests() const override;
+
+    [[nodiscard]] QString controllerId() const { return m_controllerId; }
+    [[nodiscard]] QString siteId(int site) const;
+
+private:
+    struct Page
+    {
+        int page = 1;
+        int size = 10;
+    };
+    /// What a list request asks for beside its page.
+    struct ClientWish
+    {
+        Page page;
+        int scope = 1; ///< 0 all, 1 online, 2 offline, 3 blocked
+        QString search;
+        QJsonObject filters;
+    };
+    struct Token
+    {
+        qint64 expiresAt = 0;
+        int requestsLeft = -1; ///< below zero: only time ends it
+    };
+    using Refused = tl::unexpected<SimReply>;
+
+    [[nodiscard]] SimReply answered(int errorCode, const QString &message,
+        const QJsonValue &result = QJsonValue::Undefined) const;
+    [[nodiscard]] SimReply done(const QJsonValue &result = QJsonValue::Undefined) const;
+    [[nodiscard]] SimReply badParameters(const QString &why) const;
+    [[nodiscard]] SimReply unsupportedPath() const;
+
+    [[nodiscard]] SimReply outside(const SimRequest &request) const;
+    [[nodiscard]] SimReply info() const;
+    [[nodiscard]] SimReply giveToken(const SimRequest &request);
+    [[nodiscard]] SimReply newToken();
+    [[nodiscard]] std::optional<SimReply> refusedWithoutToken(const SimRequest &request);
+    [[nodiscard]] SimReply answerApi(const SimRequest &request, const QStringList &parts);
+    [[nodiscard]] SimReply answerSite(
+        const SimRequest &request, int apiVersion, int site, const QStringList &below);
+    [[nodiscard]] SimReply answerHotspot(
+        const SimRequest &request, int site, const QStringList &below);
+    [[nodiscard]] std::optional<SimReply> refusedToAct(const SimRequest &request);
+
+    [[nodiscard]] tl::expected<Page, SimReply> pageOf(const SimRequest &request) const;
+    [[nodiscard]] SimReply pageReply(const Page &page, std::vector<int> rows,
+        const std::function<QJsonObject(int)> &render, QJsonObject extra = {});
+    [[nodiscard]] SimReply listSites(const SimRequest &request);
+    [[nodiscard]] SimReply listClientsV1(const SimRequest &request, int site);
+    [[nodiscard]] SimReply listClientsV2(const SimRequest &request, int site);
+    [[nodiscard]] SimReply listClients(int site, const ClientWish &wish);
+    [[nodiscard]] bool matches(const SimClient &client, const ClientWish &wish, qint64 now) const;
+    [[nodiscard]] QJsonObject clientStat(const std::vector<int> &rows, qint64 now) const;
+    [[nodiscard]] QJsonObject clientRow(int client, qint64 now) const;
+    [[nodiscard]] SimReply oneClient(int site, const QString &mac);
+    [[nodiscard]] int authStatus(const SimClient &client, qint64 now) const;
+
+    [[nodiscard]] SimReply authorize(int site, const QString &mac);
+    [[nodiscard]] SimReply unauthorize(int site, const QString &mac);
+    [[nodiscard]] SimReply listRecords(const SimRequest &request, int site);
+    [[nodiscard]] QJsonObject recordRow(int grant, qint64 now) const;
+    [[nodiscard]] SimReply extendRecord(const SimRequest &request, int grant);
+    [[nodiscard]] SimReply endRecord(int grant);
+    [[nodiscard]] SimReply limitRate(const SimRequest &request, int site, const QString &mac);
+
+    [[nodiscard]] QString recordId(int grant) const;
+    [[nodiscard]] std::optional<int> recordWithId(const QString &id, int site) const;
+    [[nodiscard]] std::optional<int> clientOf(int site, const QString &mac) const;
+
+    SimWorld &m_world;
+    OmadaOpenApiOptions m_options;
+    QVersionNumber m_version;
+    QString m_controllerId;
+    QString m_clientId;
+    QString m_clientSecret;
+    std::map<QByteArray, Token> m_tokens;
+    std::map<QString, bool> m_refreshTokens; ///< true: not used yet
+    int m_tokensGiven = 0;
+};

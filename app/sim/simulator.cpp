@@ -1,0 +1,405 @@
+#include "sim/simulator.h"
+
+#include "sim/omadaopenapisimulator.h"
+
+#include <QJsonDocument>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int rememberedRequests = 20'000;
+constexpr int mostClients = 1'000'000;
+
+bool isUnifi(const QString &generation)
+{
+    return generation == "unifi-integration"_L1;
+}
+
+SimulatorOptions completed(SimulatorOptions options)
+{
+    const bool unifi = isUnifi(options.generation);
+    if (options.version.isEmpty())
+        options.version = unifi ? u"10.0.162"_s : u"5.15.24"_s;
+    if (options.sites.isEmpty())
+        options.sites = unifi ? QStringList{u"Default"_s, u"Conference"_s}
+                              : QStringList{u"Annex"_s, u"Boathouse"_s};
+    return options;
+}
+
+std::optional<QString> wrongIn(const SimulatorOptions &options)
+{
+    const bool omada = options.generation == "omada-openapi"_L1;
+    if (!isUnifi(options.generation) && !omada)
+        return u"There is no simulator for the generation '%1'. Use unifi-integration or "
+               "omada-openapi."_s.arg(options.generation);
+    const auto version = QVersionNumber::fromString(options.version);
+    const auto oldest = omada ? QVersionNumber(5, 12) : QVersionNumber(9, 0);
+    if (version < oldest)
+        return u"Version '%1' is older than %2, the first of this generation."_s.arg(
+            options.version, oldest.toString());
+    if (options.clients < 0 || options.clients > mostClients)
+        return u"The number of clients must be between 0 and %1."_s.arg(mostClients);
+    if (options.waiting < 0 || options.waiting > options.clients)
+        return u"The number of waiting guests must be between 0 and the number of clients."_s;
+    return std::nullopt;
+}
+
+QString withoutSecrets(QUrlQuery query)
+{
+    for (const QString &name : {u"client_secret"_s, u"refresh_token"_s, u"access_token"_s,
+             u"code"_s, u"token"_s, u"password"_s})
+        if (query.hasQueryItem(name)) {
+            query.removeAllQueryItems(name);
+            query.addQueryItem(name, u"***"_s);
+        }
+    return query.toString(QUrl::FullyDecoded);
+}
+
+QByteArray httpDate(qint64 now)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC);
+    return QLocale::c().toString(time, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
+}
+
+QByteArray gzipped(const QByteArray &plain)
+{
+    // qCompress gives a zlib stream behind four bytes of length; gzip wants the raw deflate data
+    // within, and a CRC.
+    const QByteArray deflated = qCompress(plain).sliced(6).chopped(4);
+    quint32 crc = ~0u;
+    for (const char byte : plain) {
+        crc ^= quint8(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = crc & 1 ? crc >> 1 ^ 0xedb88320u : crc >> 1;
+    }
+    const auto littleEndian = [](quint32 value) {
+        QByteArray bytes;
+        for (int shift = 0; shift < 32; shift += 8)
+            bytes += char(value >> shift & 0xff);
+        return bytes;
+    };
+    return QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10) + deflated + littleEndian(~crc)
+        + littleEndian(quint32(plain.size()));
+}
+
+QByteArray hugeJson(int megabytes)
+{
+    QByteArray body = "{\"data\":[";
+    const QByteArray filler = "\"" + QByteArray(1022, 'x') + "\",";
+    body.reserve(qsizetype(megabytes) * 1024 * 1025 + 64);
+    for (int i = 0; i < megabytes * 1024; ++i)
+        body += filler;
+    return body + "\"\"]}";
+}
+
+QByteArray deepJson()
+{
+    constexpr int levels = 100'000;
+    return "{\"data\":" + QByteArray(levels, '[') + QByteArray(levels, ']') + '}';
+}
+
+SimReply unanswered(SimReply::Fate fate, const QString &did)
+{
+    SimReply reply;
+    reply.fate = fate;
+    reply.status = 0;
+    reply.did = did;
+    return reply;
+}
+
+quint64 macBits(const QString &mac)
+{
+    QString digits = mac;
+    digits.remove(u':').remove(u'-').remove(u'.');
+    return digits.toULongLong(nullptr, 16);
+}
+
+} // namespace
+
+QJsonObject SimulatorInfo::toJson() const
+{
+    return {{u"generation"_s, generation}, {u"version"_s, version}, {u"url"_s, url.toString()},
+        {u"certificateSha256"_s, QString::fromLatin1(certificateSha256.toHex())},
+        {u"credentials"_s, credentials}, {u"sites"_s, sites},
+        {u"waiting"_s, QJsonArray::fromStringList(waiting)}, {u"redirects"_s, QJsonArray()}};
+}
+
+tl::expected<std::unique_ptr<Simulator>, QString> Simulator::start(const SimulatorOptions &options)
+{
+    const SimulatorOptions complete = completed(options);
+    if (auto wrong = wrongIn(complete))
+        return tl::make_unexpected(*wrong);
+    std::unique_ptr<Simulator> simulator(new Simulator(complete));
+    if (auto wrong = simulator->begin())
+        return tl::make_unexpected(*wrong);
+    return simulator;
+}
+
+Simulator::Simulator(const SimulatorOptions &options)
+    : m_options(options)
+{
+    const bool unifi = isUnifi(options.generation);
+    VenueOptions venue;
+    venue.sites = options.sites;
+    venue.clients = options.clients;
+    venue.waiting = options.waiting;
+    venue.seed = options.seed;
+    venue.remoteRows = unifi;
+    venue.quotas = unifi;
+    venue.lively = options.lively;
+    venue.now = QDateTime::currentMSecsSinceEpoch();
+    m_world = std::make_unique<SimWorld>(SimWorld{Venue(venue), {}, 0});
+    if (unifi)
+        m_protocol = std::make_unique<UnifiIntegrationSimulator>(*m_world,
+            UnifiIntegrationOptions{
+                options.deployment, options.version, options.seed, options.reconnectSeconds});
+    else
+        m_protocol = std::make_unique<OmadaOpenApiSimulator>(
+            *m_world, OmadaOpenApiOptions{options.version, options.seed});
+}
+
+Simulator::~Simulator() = default;
+
+std::optional<QString> Simulator::begin()
+{
+    for (const QString &fault : m_options.faults)
+        if (auto wrong = m_world->faults.add(fault))
+            return wrong;
+    if (!m_options.logFile.isEmpty()) {
+        m_log.setFileName(m_options.logFile);
+        if (!m_log.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Text))
+            return u"The log '%1' cannot be written: %2."_s.arg(
+                m_options.logFile, m_log.errorString());
+    }
+    const SimulatedCertificate certificate = makeSelfSigned(m_protocol->commonName());
+    if (certificate.sha256().isEmpty())
+        return u"No certificate could be made."_s;
+    m_server = std::make_unique<LoopbackServer>(
+        certificate, [this](const SimRequest &request) { return answer(request); });
+    if (!m_server->listen(m_options.port))
+        return u"Port %1 of 127.0.0.1 cannot be had: %2."_s.arg(m_options.port)
+            .arg(m_server->errorString());
+    m_port = quint16(m_server->url().port());
+    connect(m_server.get(), &LoopbackServer::answered, this, &Simulator::record);
+    connect(m_server.get(), &LoopbackServer::connected, this, [this] {
+        const Faults &faults = m_world->faults;
+        if (faults.has(Fault::CertificateChanges)
+            && m_server->connectionsSoFar() == faults.argument(Fault::CertificateChanges))
+            changeCertificate();
+    });
+    if (m_options.lively) {
+        m_life = std::make_unique<VenueLife>(m_world->venue, m_options.seed, m_world->now());
+        auto *heartbeat = new QTimer(this);
+        connect(heartbeat, &QTimer::timeout, this, [this] { m_life->step(m_world->now()); });
+        heartbeat->start(std::chrono::seconds(1));
+    }
+    return std::nullopt;
+}
+
+SimulatorInfo Simulator::info() const
+{
+    SimulatorInfo info;
+    info.generation = m_options.generation;
+    info.version = m_options.version;
+    info.url = url();
+    info.certificateSha256 = m_server->certificateSha256();
+    info.credentials = m_protocol->credentials();
+    info.sites = m_protocol->sites();
+    for (const quint64 mac : m_world->venue.waiting(m_world->now()))
+        info.waiting += m_protocol->macSpelling(mac);
+    return info;
+}
+
+QUrl Simulator::url() const
+{
+    QUrl url = m_server->url();
+    url.setPort(m_port);
+    url.setPath(m_protocol->basePath());
+    return url;
+}
+
+SimReply Simulator::answer(const SimRequest &request)
+{
+    ++m_requestCount;
+    const bool quiet = m_requestCount <= m_world->faults.argument(Fault::StartAfter);
+    SimReply reply;
+    if (quiet) {
+        const Faults kept = std::exchange(m_world->faults, {});
+        reply = m_protocol->answer(request);
+        m_world->faults = kept;
+    } else if (auto spoiled = spoiledBefore()) {
+        reply = std::move(*spoiled);
+    } else {
+        reply = m_protocol->answer(request);
+        spoil(reply);
+    }
+    reply.headers.emplace_back("Date", httpDate(m_world->now()));
+    return reply;
+}
+
+std::optional<SimReply> Simulator::spoiledBefore()
+{
+    Faults &faults = m_world->faults;
+    if (faults.strikes(Fault::CutBefore))
+        return unanswered(SimReply::Fate::Dropped, u"cut the connection before doing anything"_s);
+    if (faults.strikes(Fault::Hang))
+        return unanswered(SimReply::Fate::Never, u"never answered"_s);
+    if (faults.strikes(Fault::Html502))
+        return htmlReply(502,
+            "<html>\n<head><title>502 Bad Gateway</title></head>\n<body><center>"
+            "<h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body>\n</html>",
+            u"502 with HTML"_s);
+    if (faults.strikes(Fault::Empty503)) {
+        SimReply reply;
+        reply.status = 503;
+        reply.did = u"503 without a body"_s;
+        return reply;
+    }
+    if (faults.strikes(Fault::LoginPage200))
+        return m_protocol->signInPage();
+    if (faults.has(Fault::RateLimit)) {
+        const qint64 now = m_world->now();
+        if (m_limitedUntil == 0)
+            m_limitedUntil = now + qint64(faults.argument(Fault::RateLimit)) * 1000;
+        if (now < m_limitedUntil) {
+            SimReply reply = m_protocol->tooManyRequests();
+            reply.headers.emplace_back(
+                "Retry-After", QByteArray::number((m_limitedUntil - now + 999) / 1000));
+            return reply;
+        }
+        faults.remove(Fault::RateLimit);
+        m_limitedUntil = 0;
+    }
+    return std::nullopt;
+}
+
+void Simulator::spoil(SimReply &reply)
+{
+    Faults &faults = m_world->faults;
+    reply.delay = std::chrono::milliseconds(
+        faults.argument(Fault::Slow) + (reply.acted ? faults.argument(Fault::SlowActions) : 0));
+    if (reply.acted && faults.strikes(Fault::CutAfterAction)) {
+        reply.fate = SimReply::Fate::Dropped;
+        reply.did += u", then cut the connection"_s;
+    }
+    if (faults.strikes(Fault::TruncatedBody))
+        reply.fate = SimReply::Fate::CutShort;
+    if (faults.strikes(Fault::EmptyBody))
+        reply.body.clear();
+    if (faults.strikes(Fault::BadJson))
+        reply.body.truncate(reply.body.size() * 2 / 3);
+    if (faults.has(Fault::HugeBody))
+        reply.body = hugeJson(faults.argument(Fault::HugeBody));
+    if (faults.strikes(Fault::DeepJson))
+        reply.body = deepJson();
+    if (faults.has(Fault::GzipWithoutHeader))
+        reply.body = gzipped(reply.body);
+}
+
+void Simulator::record(const SimRequest &request, const SimReply &reply)
+{
+    QJsonObject entry{{u"at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
+        {u"method"_s, QString::fromLatin1(request.method)},
+        {u"path"_s, QString::fromLatin1(request.path)}, {u"query"_s, withoutSecrets(request.query)},
+        {u"status"_s, reply.status}, {u"did"_s, reply.did}, {u"acted"_s, reply.acted},
+        {u"bodyKeys"_s,
+            QJsonArray::fromStringList(QJsonDocument::fromJson(request.body).object().keys())}};
+    m_requests += entry;
+    if (m_requests.size() > rememberedRequests)
+        m_requests.removeFirst();
+    if (m_log.isOpen()) {
+        m_log.write(QJsonDocument(entry).toJson(QJsonDocument::Compact) + '\n');
+        m_log.flush();
+    }
+    Q_EMIT answered(entry);
+}
+
+int Simulator::actions() const
+{
+    return int(std::ranges::count_if(
+        m_requests, [](const QJsonObject &entry) { return entry.value(u"acted"_s).toBool(); }));
+}
+
+void Simulator::advance(std::chrono::seconds by)
+{
+    m_world->clockAheadMs += std::chrono::milliseconds(by).count();
+}
+
+QDateTime Simulator::now() const
+{
+    return QDateTime::fromMSecsSinceEpoch(m_world->now(), Qt::UTC);
+}
+
+QString Simulator::arrive()
+{
+    const int client = m_world->venue.arrive(m_world->now());
+    return m_protocol->macSpelling(m_world->venue.clients()[size_t(client)].mac);
+}
+
+bool Simulator::leave(const QString &mac)
+{
+    const auto client = clientOf(mac);
+    if (client)
+        m_world->venue.leave(*client, m_world->now());
+    return client.has_value();
+}
+
+bool Simulator::comeBack(const QString &mac)
+{
+    const auto client = clientOf(mac);
+    if (client)
+        m_world->venue.comeBack(*client, m_world->now());
+    return client.has_value();
+}
+
+bool Simulator::authorizeByOthers(const QString &mac, int minutes)
+{
+    const auto client = clientOf(mac);
+    if (client)
+        m_world->venue.authorize(
+            *client, {minutes, {}, {}, {}}, Grant::Method::Voucher, m_world->now());
+    return client.has_value();
+}
+
+bool Simulator::useData(const QString &mac, qint64 bytes)
+{
+    const auto client = clientOf(mac);
+    if (client)
+        m_world->venue.useData(*client, bytes);
+    return client.has_value();
+}
+
+bool Simulator::isAuthorized(const QString &mac) const
+{
+    const auto client = clientOf(mac);
+    if (!client)
+        return false;
+    const int grant = m_world->venue.clients()[size_t(*client)].grant;
+    return grant >= 0
+        && m_world->venue.isLive(m_world->venue.grants()[size_t(grant)], m_world->now());
+}
+
+std::optional<int> Simulator::clientOf(const QString &mac) const
+{
+    return m_world->venue.clientByMac(macBits(mac));
+}
+
+void Simulator::changeCertificate()
+{
+    // Not from within a connection's own signal: presenting another one ends it.
+    QMetaObject::invokeMethod(
+        this, [this] { m_server->present(makeSelfSigned(m_protocol->commonName())); },
+        Qt::QueuedConnection);
+}
+
+void Simulator::goOffline()
+{
+    m_server->close();
+}
+
+bool Simulator::comeOnline()
+{
+    return m_server->listen(m_port);
+}
