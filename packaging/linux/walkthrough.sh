@@ -83,7 +83,7 @@ play() {
     start_simulator "$generation"
     url=$(of_ready .url)
     pin=$(of_ready .certificateSha256)
-    mac=$(of_ready '.waiting[0]')
+    mac=$(of_ready '.waiting[0]' | tr 'A-F-' 'a-f:')
     local account=()
     if [ "$(of_ready '.credentials.clientId // empty')" != '' ]; then
         account=(--client-id "$(of_ready .credentials.clientId)")
