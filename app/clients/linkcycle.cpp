@@ -217,9 +217,11 @@ void ControllerLink::Cycle::polled(
         return goOn();
     if (!answer && remedyFor(answer.error().kind) == Remedy::ThisSite)
         return siteFailed(siteId, answer.error());
-    if (!answer)
-        return failed(answer.error());
     Turn &turn = m_turns[siteId];
+    if (!answer) {
+        turn.due = m_clock.now(); // the next attempt asks for this site again
+        return failed(answer.error());
+    }
     turn.failures = 0;
     turn.forbidden = false;
     answeredWell();
@@ -323,7 +325,11 @@ void ControllerLink::Cycle::pause(std::chrono::milliseconds length)
 
 void ControllerLink::Cycle::show(State newState, const std::optional<Failure> &why)
 {
+    const bool news
+        = newState != state || why != failure || nextAttemptAt || lastAnswerAt != m_toldAnswerAt;
     state = newState;
     failure = why;
-    Q_EMIT m_link.stateChanged();
+    m_toldAnswerAt = lastAnswerAt;
+    if (news)
+        Q_EMIT m_link.stateChanged();
 }

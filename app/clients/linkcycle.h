@@ -67,6 +67,7 @@ private:
     QHash<QString, Turn> m_turns; ///< by site
     QString m_watched;
     std::optional<QDateTime> m_sitesListedAt;
+    std::optional<QDateTime> m_toldAnswerAt;
     bool m_identified = false;
     bool m_busy = false; ///< a request is under way
     int m_failures = 0; ///< in a row, of the controller as a whole

@@ -1,0 +1,190 @@
+#pragma once
+
+#include "core/audit.h"
+#include "core/clock.h"
+#include "core/controllerdriver.h"
+
+#include <QElapsedTimer>
+
+#include <deque>
+
+/// A clock that stands until it is moved.
+class ManualClock final : public Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override { return m_now; }
+    void advance(std::chrono::milliseconds by) { m_now = m_now.addMSecs(by.count()); }
+
+private:
+    QDateTime m_now = QDateTime::fromString(QStringLiteral("2026-03-01T14:00:00Z"), Qt::ISODate);
+};
+
+/// A driver that answers what the test lays out for it, and notes in which order it was asked.
+class FakeDriver final : public ControllerDriver,
+                         public ClientLister,
+                         public ClientReader,
+                         public ClientAuthorizer,
+                         public AuthorizationExtender,
+                         public AuthorizationCanceller
+{
+    Q_OBJECT
+
+public:
+    using ClientReader::readClient;
+    using ControllerDriver::ControllerDriver;
+
+    /// Answers in the order of the questions; the last one repeats. None: the question stays open.
+    template <typename T>
+    struct Script
+    {
+        std::deque<Result<T>> answers;
+        QList<QPointer<Job<T>>> open;
+
+        void say(Result<T> answer) { answers.push_back(std::move(answer)); }
+        Job<T> *ask(QObject *parent)
+        {
+            auto *job = new Job<T>(parent);
+            if (answers.empty()) {
+                open.append(job);
+                return job;
+            }
+            job->settle(answers.front());
+            if (answers.size() > 1)
+                answers.pop_front();
+            return job;
+        }
+    };
+
+    [[nodiscard]] Job<ControllerIdentity> *identify() override
+    {
+        log += QStringLiteral("identify");
+        return identity.ask(this);
+    }
+    [[nodiscard]] Job<QList<Site>> *listSites() override
+    {
+        log += QStringLiteral("sites");
+        return sites.ask(this);
+    }
+    [[nodiscard]] Job<ClientSnapshot> *listClients(const ClientQuery &query) override
+    {
+        log += QStringLiteral("clients ") + query.siteId;
+        return lists[query.siteId].ask(this);
+    }
+    [[nodiscard]] Job<WifiClient> *readClient(const QString &, MacAddress mac) override
+    {
+        log += QStringLiteral("read ") + mac.toDigits();
+        ++readsInFlight;
+        mostReadsInFlight = std::max(mostReadsInFlight, readsInFlight);
+        auto *job = reads.ask(this);
+        connect(job, &QObject::destroyed, this, [this] { --readsInFlight; });
+        return job;
+    }
+    [[nodiscard]] LimitRules limitRules() const override { return rules; }
+    [[nodiscard]] Job<ActionAnswer> *authorize(const AuthorizeOrder &order) override
+    {
+        log += QStringLiteral("authorize");
+        ordered = order.limits;
+        return actions.ask(this);
+    }
+    [[nodiscard]] Job<ActionAnswer> *extend(const ExtendOrder &order) override
+    {
+        log += QStringLiteral("extend");
+        ordered.minutes = order.addMinutes;
+        return actions.ask(this);
+    }
+    [[nodiscard]] bool disconnects() const override { return true; }
+    [[nodiscard]] Job<ActionAnswer> *cancel(const WifiClient &) override
+    {
+        log += QStringLiteral("cancel");
+        return actions.ask(this);
+    }
+
+    [[nodiscard]] Capabilities capabilities() const override { return able; }
+    [[nodiscard]] ClientLister *lister() override { return this; }
+    [[nodiscard]] ClientReader *reader() override { return this; }
+    [[nodiscard]] ClientAuthorizer *authorizer() override { return this; }
+    [[nodiscard]] AuthorizationExtender *extender() override { return this; }
+    [[nodiscard]] AuthorizationCanceller *canceller() override { return this; }
+    [[nodiscard]] std::chrono::milliseconds clockOffset() const override { return offset; }
+    [[nodiscard]] std::chrono::milliseconds pollPause() const override { return pause; }
+
+    Script<ControllerIdentity> identity;
+    Script<QList<Site>> sites;
+    QHash<QString, Script<ClientSnapshot>> lists;
+    Script<WifiClient> reads;
+    Script<ActionAnswer> actions;
+    Capabilities able = capabilitiesOf(
+        {Capability::ListSites, Capability::ListClients, Capability::ReadAuthorization,
+            Capability::AuthorizeListedClient, Capability::LimitDuration, Capability::LimitData,
+            Capability::LimitDownload, Capability::LimitUpload, Capability::Extend,
+            Capability::CancelOnline},
+        {});
+    LimitRules rules{LimitRange{1, 1'000'000}, LimitRange{1, 1'048'576}, LimitRange{2, 100'000},
+        LimitRange{2, 100'000}};
+    std::chrono::milliseconds offset{0};
+    std::chrono::milliseconds pause{5};
+    Limits ordered;
+    QStringList log;
+    int readsInFlight = 0;
+    int mostReadsInFlight = 0;
+};
+
+/// An audit that only remembers, in the driver's log when there is one.
+class FakeAudit final : public AuditLog
+{
+public:
+    [[nodiscard]] Result<qint64> begin(const AuditIntent &intent) override
+    {
+        note(QStringLiteral("begin"));
+        if (refusesBegin)
+            return fail(Failure::Kind::StorageFailed, QStringLiteral("disk full"));
+        intents.append(intent);
+        return qint64(intents.size());
+    }
+    [[nodiscard]] Result<Done> finish(qint64 record, const AuditOutcome &outcome) override
+    {
+        note(QStringLiteral("finish"));
+        if (refusesFinish)
+            return fail(Failure::Kind::StorageFailed, QStringLiteral("disk full"));
+        outcomes.insert(record, outcome);
+        return Done();
+    }
+    [[nodiscard]] Result<QList<AuditRecord>> list(const HistoryFilter &) const override
+    {
+        return QList<AuditRecord>();
+    }
+    [[nodiscard]] Result<ChainVerdict> verify() const override { return ChainVerdict(); }
+    [[nodiscard]] Result<QList<KnownGuest>> knownGuests() const override
+    {
+        return QList<KnownGuest>();
+    }
+
+    QStringList *log = nullptr;
+    bool refusesBegin = false;
+    bool refusesFinish = false;
+    QList<AuditIntent> intents;
+    QHash<qint64, AuditOutcome> outcomes;
+
+private:
+    void note(const QString &what)
+    {
+        if (log)
+            *log += what;
+    }
+};
+
+inline WifiClient clientOf(quint64 mac, ClientState state = ClientState::Waiting,
+    const QString &siteId = QStringLiteral("lobby"))
+{
+    WifiClient client;
+    client.key = {QStringLiteral("c1"), siteId, MacAddress(mac)};
+    client.name = QStringLiteral("Device %1").arg(mac);
+    client.state = state;
+    return client;
+}
+
+inline ClientSnapshot snapshotOf(const QList<WifiClient> &clients,
+    const QString &siteId = QStringLiteral("lobby"), bool complete = true)
+{
+    return {siteId, clients, complete};
+}

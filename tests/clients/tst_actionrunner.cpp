@@ -1,0 +1,122 @@
+#include "clients/actionrunner.h"
+#include "clients/controllerlink.h"
+#include "clients/fakes.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestActionRunner : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = std::make_unique<ManualClock>();
+        m_directory = std::make_unique<ClientDirectory>(*m_clock);
+        m_audit = std::make_unique<FakeAudit>();
+        ControllerProfile profile;
+        profile.id = u"c1"_s;
+        m_link = std::make_unique<ControllerLink>(profile, *m_directory, *m_clock);
+        auto driver = std::make_unique<FakeDriver>();
+        m_driver = driver.get();
+        m_link->connectWith(std::move(driver)); // stays at its first question
+        m_runner = std::make_unique<ActionRunner>(
+            *m_directory, *m_audit, *m_clock, [](const ActionReport &) { return u"a sentence"_s; },
+            [](const ActionReport &) { return u"a line"_s; }, ReadBackPatience{{1ms}, 20ms, 120s});
+    }
+    void cleanup()
+    {
+        m_runner.reset();
+        m_link.reset();
+    }
+
+    void theRowSaysAskedAtOnceAndThenHowItEnded()
+    {
+        list({1});
+        m_driver->reads.say(clientOf(1));
+        WifiClient done = clientOf(1, ClientState::Authorized);
+        done.authorization = Authorization();
+        m_driver->reads.say(done);
+        m_driver->actions.say(ActionAnswer());
+        QSignalSpy finished(m_runner.get(), &ActionRunner::finished);
+        ActionRequest request = wish(1);
+        request.guest.name = u"Anna"_s;
+        QVERIFY(m_runner->run(request, *m_link));
+        QCOMPARE(row(1).action.stage, RowAction::Stage::Asked);
+        QVERIFY(m_runner->isUnderWay(clientOf(1).key));
+        QVERIFY(!m_runner->run(request, *m_link));
+
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(row(1).action.stage, RowAction::Stage::Ended);
+        QCOMPARE(row(1).action.outcome, Outcome::Confirmed);
+        QCOMPARE(row(1).action.sentence, u"a line"_s);
+        QCOMPARE(row(1).client.state, ClientState::Authorized);
+        QCOMPARE(row(1).guest.name, u"Anna"_s);
+        QCOMPARE(m_runner->underWay(), 0);
+    }
+
+    void aFewRunSideBySideAndTheOthersWaitTheirTurn()
+    {
+        list({1, 2, 3, 4, 5, 6});
+        for (quint64 mac = 1; mac <= 6; ++mac)
+            QVERIFY(m_runner->run(wish(mac), *m_link));
+        QCOMPARE(m_runner->underWay(), 6);
+        QCOMPARE(m_driver->log.filter(u"read"_s).size(), 4);
+        m_driver->reads.open.takeFirst()->settle(fail(Failure::Kind::Unreachable, u"no"_s));
+        QTRY_COMPARE(m_driver->log.filter(u"read"_s).size(), 5);
+    }
+
+    void whatWaitsCanBeCancelledAndSendsNothing()
+    {
+        list({1, 2, 3, 4, 5, 6});
+        QSignalSpy finished(m_runner.get(), &ActionRunner::finished);
+        for (quint64 mac = 1; mac <= 6; ++mac)
+            QVERIFY(m_runner->run(wish(mac), *m_link));
+        m_runner->cancelQueued();
+        QCOMPARE(finished.size(), 6);
+        QCOMPARE(m_runner->underWay(), 0);
+        QVERIFY(m_audit->intents.isEmpty());
+        QCOMPARE(row(6).action.outcome, Outcome::Failed);
+    }
+
+    void withoutAConnectionItFailsInWords()
+    {
+        list({1});
+        m_link->disconnectNow();
+        QSignalSpy finished(m_runner.get(), &ActionRunner::finished);
+        QVERIFY(m_runner->run(wish(1), *m_link));
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(finished.first().first().value<ActionReport>().failure->kind,
+            Failure::Kind::Unreachable);
+    }
+
+private:
+    void list(const QList<quint64> &macs)
+    {
+        QList<WifiClient> clients;
+        for (const quint64 mac : macs)
+            clients += clientOf(mac);
+        m_directory->pollAnswered(u"c1"_s, m_directory->nextTick(), snapshotOf(clients));
+    }
+    static ActionRequest wish(quint64 mac)
+    {
+        ActionRequest request;
+        request.client = clientOf(mac);
+        return request;
+    }
+    const ClientRow &row(quint64 mac) { return *m_directory->find(clientOf(mac).key); }
+
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<ClientDirectory> m_directory;
+    std::unique_ptr<FakeAudit> m_audit;
+    std::unique_ptr<ControllerLink> m_link;
+    FakeDriver *m_driver = nullptr;
+    std::unique_ptr<ActionRunner> m_runner;
+};
+
+QTEST_GUILESS_MAIN(TestActionRunner)
+#include "tst_actionrunner.moc"
