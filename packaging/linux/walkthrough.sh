@@ -97,7 +97,8 @@ play() {
     expect ".generations | index(\"$generation\")" controller detect "$url"
 
     step "Add it by the fingerprint of its certificate. The secret comes from an environment variable."
-    show 0 controller add "$name" --url "$url" --generation "$generation" --pin "$pin" "${account[@]}" "${secret[@]}"
+    show 0 controller add "$name" --url "$url" --generation "$generation" --pin "$pin" "${account[@]}" \
+        --no-keychain "${secret[@]}"
     show 0 controller test "$name" "${secret[@]}"
     show 0 sites "${there[@]}"
 

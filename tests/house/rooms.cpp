@@ -13,7 +13,7 @@ constexpr int mostLines = 400;
 const QMap<QString, QStringList> &allowedRooms()
 {
     static const QStringList belowAssembly = {u"core"_s, u"net"_s, u"wire"_s, u"drivers"_s,
-        u"store"_s, u"vault"_s, u"clients"_s, u"sim"_s};
+        u"store"_s, u"vault"_s, u"clients"_s, u"phrases"_s, u"sim"_s};
     static const QStringList face = {u"core"_s, u"clients"_s, u"phrases"_s, u"assembly"_s,
         u"ui/preferences"_s, u"ui/models"_s, u"ui/look"_s, u"ui/widgets"_s};
     static const QMap<QString, QStringList> table = {
