@@ -129,15 +129,30 @@ private Q_SLOTS:
         QVERIFY(field->isEnabled());
     }
 
-    void theFormDoesNotJumpWhenAnErrorComes()
+    void theFormDoesNotJumpWhenAShortErrorComes()
     {
         auto *field = new RateField;
         FormRow row(u"Download limit"_s, field);
-        row.resize(400, row.sizeHint().height());
-        const int before = row.sizeHint().height();
+        row.resize(600, row.sizeHint().height());
+        const int before = row.minimumSizeHint().height();
         field->setEditText(u"?"_s);
         QVERIFY(!row.error().isEmpty());
-        QCOMPARE(row.heightForWidth(400) > 0 ? row.heightForWidth(400) : before, before);
+        QCOMPARE(row.minimumSizeHint().height(), before);
+    }
+
+    void aLongNoteNeverCoversItsField()
+    {
+        auto *field = new RateField;
+        FormRow row(u"Download limit"_s, field);
+        field->setEditText(u"?"_s);
+        row.resize(120, 10);
+        row.show();
+        row.resize(120, row.minimumSizeHint().height());
+        const auto *note = row.findChildren<QLabel *>().last();
+        QCOMPARE(note->text(), row.error());
+        QTRY_VERIFY(note->geometry().top() > field->geometry().bottom());
+        QVERIFY(note->height() >= note->heightForWidth(note->width()));
+        QCOMPARE(field->height(), Theme::controlHeight);
     }
 
 private:

@@ -3,7 +3,7 @@
 
 #include "ui/look/styleparts.h"
 
-#include <QWidget>
+#include <QGroupBox>
 
 namespace {
 
@@ -113,8 +113,9 @@ int LookStyle::pixelMetric(
     case PM_ButtonShiftVertical:
     case PM_ToolBarFrameWidth:
         return 0;
-    case PM_SplitterWidth: // Qt widens the area that can be caught
     case PM_DefaultFrameWidth:
+        return isTextArea(widget) ? Theme::grid : Theme::line; // room for the round corners
+    case PM_SplitterWidth: // Qt widens the area that can be caught
     case PM_MenuPanelWidth:
         return Theme::line;
     case PM_MenuVMargin:
@@ -135,10 +136,12 @@ int LookStyle::pixelMetric(
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return Theme::gap;
-    case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
+    case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin:
+        if (qobject_cast<const QGroupBox *>(widget)) // a title, no frame
+            return metric == PM_LayoutTopMargin ? Theme::grid : 0;
         return widget && widget->isWindow() ? Theme::pageMargin : Theme::groupGap;
     case PM_FocusFrameHMargin: // a cell's padding is one more
         return Theme::cellPadding - 1;

@@ -9,8 +9,10 @@
 #include <QFrame>
 #include <QHeaderView>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTabBar>
+#include <QTextEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +46,11 @@ void toolButton(const QStyle *style, const QStyleOptionToolButton &option, QPain
 }
 
 } // namespace
+
+bool LookStyle::isTextArea(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
+}
 
 LookStyle::LookStyle()
     : QProxyStyle(u"fusion"_s)
@@ -85,6 +92,10 @@ void LookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return;
     }
     case PE_Frame:
+        if (LookStyle::isTextArea(widget))
+            return styleparts::field(painter, *option, widget);
+        if (widget && widget->inherits("QComboBoxPrivateContainer"))
+            return styleparts::menuPanel(painter, *option);
         return paint::box(
             painter, option->rect, {}, styleparts::colour(Token::Line, *option), 1, 0);
     case PE_IndicatorCheckBox:

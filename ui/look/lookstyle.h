@@ -16,6 +16,9 @@ public:
 
     LookStyle();
 
+    /// A field of several lines, which is framed like one of a single line.
+    [[nodiscard]] static bool isTextArea(const QWidget *widget);
+
     using QProxyStyle::polish;
     using QProxyStyle::unpolish;
     void polish(QWidget *widget) override;

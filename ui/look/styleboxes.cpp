@@ -3,6 +3,7 @@
 #include "ui/look/paint.h"
 #include "ui/look/styleparts.h"
 
+#include <QDialogButtonBox>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -19,6 +20,19 @@ bool has(const QStyleOption &option, QStyle::State state)
 bool keyboardFocus(const QStyleOption &option)
 {
     return has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
+}
+
+ButtonKind kindOf(QDialogButtonBox::ButtonRole role)
+{
+    switch (role) {
+    case QDialogButtonBox::AcceptRole:
+    case QDialogButtonBox::YesRole:
+        return ButtonKind::Primary;
+    case QDialogButtonBox::DestructiveRole:
+        return ButtonKind::Danger;
+    default:
+        return ButtonKind::Secondary;
+    }
 }
 
 struct ButtonColours
@@ -101,10 +115,12 @@ ButtonKind kindOf(const QStyleOption &option, const QWidget *widget)
         if (kind.isValid())
             return ButtonKind(kind.toInt());
     }
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
-    if (button && (button->features & QStyleOptionButton::DefaultButton))
-        return ButtonKind::Primary;
-    return button ? ButtonKind::Secondary : ButtonKind::Quiet;
+    if (!qstyleoption_cast<const QStyleOptionButton *>(&option))
+        return ButtonKind::Quiet;
+    // Not Qt's default button: that wanders with the focus, and the accent with it.
+    const auto *push = qobject_cast<const QPushButton *>(widget);
+    const auto *box = push ? qobject_cast<const QDialogButtonBox *>(push->parentWidget()) : nullptr;
+    return box ? ::kindOf(box->buttonRole(const_cast<QPushButton *>(push))) : ButtonKind::Secondary;
 }
 
 void button(QPainter *painter, const QStyleOption &option, const QWidget *widget)

@@ -287,6 +287,10 @@ void Theme::dress()
     // Selected text in a field is louder than a selected row.
     colours.setColor(QPalette::Highlight, tokenColour(Token::Accent, m_scheme));
     colours.setColor(QPalette::HighlightedText, tokenColour(Token::OnAccent, m_scheme));
-    QApplication::setPalette(colours, "QLineEdit");
-    QApplication::setPalette(colours, "QPlainTextEdit");
+    colours.setColor(QPalette::Base, tokenColour(Token::Raised, m_scheme));
+    for (const char *field : {"QLineEdit", "QPlainTextEdit", "QTextEdit"})
+        QApplication::setPalette(colours, field);
+    QPalette popup = palette(m_scheme);
+    popup.setColor(QPalette::Base, tokenColour(Token::Raised, m_scheme));
+    QApplication::setPalette(popup, "QComboBoxListView");
 }

@@ -27,7 +27,7 @@ enum class TextRole {
     FixedSecondary, ///< the same at the size of Secondary
 };
 
-/// How loud a button is. A default button of a dialog is Primary by itself.
+/// How loud a button is. In a QDialogButtonBox the role gives the kind: accepting is Primary.
 enum class ButtonKind { Secondary, Primary, Quiet, Danger };
 
 /// The one place for colours, sizes and type. The tokens are pure functions: a widget finds its

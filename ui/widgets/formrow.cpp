@@ -24,6 +24,7 @@ FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
     m_label->setBuddy(field);
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(withoutMnemonic(label));
+    field->setMinimumHeight(qMin(field->sizeHint().height(), Theme::controlHeight));
     m_note->wrap();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -72,7 +73,19 @@ void FormRow::showNote()
     const QString note = !m_unavailable.isEmpty() ? m_unavailable : wrong ? m_error : m_hint;
     m_note->setInk(wrong ? Token::RefusedInk : Token::Ink2);
     m_note->setText(note);
-    // An empty line keeps its place: the form must not jump while somebody types.
-    m_note->setMinimumHeight(m_note->fontMetrics().height());
     m_field->setAccessibleDescription(note);
+    reserve();
+}
+
+void FormRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    reserve();
+}
+
+void FormRow::reserve()
+{
+    // An empty line keeps its place: the form must not jump while somebody types. A dialog's size
+    // knows nothing of lines that break, so a longer note asks for its height itself.
+    m_note->setMinimumHeight(qMax(m_note->fontMetrics().height(), m_note->heightForWidth(width())));
 }

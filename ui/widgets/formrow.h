@@ -26,8 +26,12 @@ public:
 
     [[nodiscard]] QString error() const { return m_error; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showNote();
+    void reserve(); ///< room for the note
 
     QLabel *m_label;
     QWidget *m_field;

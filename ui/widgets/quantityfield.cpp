@@ -103,7 +103,9 @@ QString DurationField::meaning() const
     const QString format = locale().timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss"));
     const QString time = locale().toString(end.time(), format);
     const qint64 days = now.date().daysTo(end.date());
-    const QString number = locale().toString(*minutes);
+    QLocale bare = locale();
+    bare.setNumberOptions(QLocale::OmitGroupSeparator);
+    const QString number = bare.toString(*minutes);
     if (days == 0)
         return tr("%1 min, until %2").arg(number, time);
     //: %2 is a day such as "Sun" or "3 Dec", %3 a clock time
