@@ -93,6 +93,15 @@ std::optional<QString> Faults::add(const QString &text)
     return std::nullopt;
 }
 
+Faults Faults::quiet() const
+{
+    Faults quiet;
+    for (const auto &[fault, argument] : m_on)
+        if (fault == Fault::ClockSkew)
+            quiet.m_on[fault] = argument;
+    return quiet;
+}
+
 int Faults::argument(Fault fault) const
 {
     const auto found = m_on.find(fault);

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] std::optional<QString> add(const QString &text);
     void remove(Fault fault) { m_on.erase(fault); }
     void clear() { m_on.clear(); }
+    /// Those that hold even while the others wait for their turn: the clock is what it is.
+    [[nodiscard]] Faults quiet() const;
 
     [[nodiscard]] bool has(Fault fault) const { return m_on.contains(fault); }
     /// Its argument; 0 when it is not switched on.

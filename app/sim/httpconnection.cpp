@@ -50,6 +50,7 @@ HttpConnection::HttpConnection(QSslSocket *socket, Answerer answerer, QObject *p
     , m_parser(std::make_unique<RequestParser>())
 {
     m_socket->setParent(this);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(m_socket, &QSslSocket::readyRead, this, &HttpConnection::read);
     connect(m_socket, &QSslSocket::disconnected, this, &QObject::deleteLater);
     // What the client sent along with its handshake is there already, without a signal of its own.
@@ -137,7 +138,8 @@ void HttpConnection::write(const SimReply &reply, bool keepAlive)
     for (const auto &[name, value] : reply.headers)
         head += name + ": " + value + "\r\n";
     head += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
-    m_socket->write(head);
-    m_socket->write(reply.fate == SimReply::Fate::CutShort ? reply.body.first(reply.body.size() / 2)
-                                                           : reply.body);
+    // One write: in two, the second would wait for the client's acknowledgement of the first.
+    m_socket->write(head
+        + (reply.fate == SimReply::Fate::CutShort ? reply.body.first(reply.body.size() / 2)
+                                                  : reply.body));
 }

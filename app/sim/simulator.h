@@ -11,6 +11,8 @@
 
 #include <tl/expected.hpp>
 
+class Saboteur;
+
 /// What to simulate. The word of the generation is the one of the CLI: unifi-integration or
 /// omada-openapi.
 struct SimulatorOptions
@@ -104,19 +106,17 @@ private:
     explicit Simulator(const SimulatorOptions &options);
     [[nodiscard]] std::optional<QString> begin();
     [[nodiscard]] SimReply answer(const SimRequest &request);
-    [[nodiscard]] std::optional<SimReply> spoiledBefore();
-    void spoil(SimReply &reply);
     void record(const SimRequest &request, const SimReply &reply);
     [[nodiscard]] std::optional<int> clientOf(const QString &mac) const;
 
     SimulatorOptions m_options;
     std::unique_ptr<SimWorld> m_world;
     std::unique_ptr<ControllerSimulator> m_protocol;
+    std::unique_ptr<Saboteur> m_saboteur;
     std::unique_ptr<LoopbackServer> m_server;
     std::unique_ptr<VenueLife> m_life;
     QFile m_log;
     QList<QJsonObject> m_requests;
     quint16 m_port = 0;
     int m_requestCount = 0;
-    qint64 m_limitedUntil = 0;
 };
