@@ -35,6 +35,9 @@ struct ControllerProfile
     QString version; ///< as detection last saw it, such as "10.0.162"
     QList<CredentialNote> credentials;
 
+    /// Whether the secrets lie in the vault. False: a person keeps them and gives them for each session.
+    bool secretsInVault = true;
+
     friend bool operator==(const ControllerProfile &, const ControllerProfile &) = default;
 };
 

@@ -105,6 +105,8 @@ QJsonObject toJson(const ControllerProfile &controller)
         credentials += credential;
     }
     object.insert(u"credentials"_s, credentials);
+    if (!controller.secretsInVault)
+        object.insert(u"secrets"_s, u"session"_s);
     return object;
 }
 
@@ -122,6 +124,7 @@ ControllerProfile readController(MemberReader &reader)
     controller.vendorControllerId = reader.text(u"vendorControllerId"_s);
     controller.product = reader.text(u"product"_s);
     controller.version = reader.text(u"version"_s);
+    controller.secretsInVault = reader.text(u"secrets"_s) != u"session"_s;
     for (MemberReader &each : reader.objects(u"credentials"_s)) {
         const auto kind = credentialKindFromWord(each.text(u"kind"_s));
         if (!kind)
