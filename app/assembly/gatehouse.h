@@ -93,6 +93,15 @@ public:
     /// Tries again at once: after a failure, or when the person has unlocked the keychain.
     void reconnect(const QString &controllerId);
 
+    // --- without a live picture: the CLI
+    // --------------------------------------------------------------------------
+    /// The secrets of a controller, from memory when they were read before, else from the vault.
+    [[nodiscard]] Job<Credentials> *credentials(const QString &controllerId);
+
+    /// A driver with a channel of its own, for one errand. Owned by the caller.
+    [[nodiscard]] Result<std::unique_ptr<ControllerDriver>> makeDriver(
+        const ControllerProfile &profile, const Credentials &credentials);
+
     // --- clients and actions
     // -----------------------------------------------------------------------------------
     [[nodiscard]] ClientDirectory &directory();
@@ -125,5 +134,16 @@ Q_SIGNALS:
 
 private:
     class Parts;
+
+    ControllerLink *addLink(const ControllerProfile &profile);
+    Job<Done> *keepSecrets(
+        const QString &controllerId, const Credentials &credentials, bool remember);
+    Result<Done> storeAndConnect(const NewController &candidate);
+    Result<Done> noteCredentials(
+        const QString &controllerId, const Credentials &credentials, bool remember);
+    Result<Done> forget(const QString &controllerId);
+    bool run(AuditAction action, const ClientKey &key, const Limits &limits, const Guest &guest,
+        const QString &reason);
+
     std::unique_ptr<Parts> m_parts;
 };

@@ -1,0 +1,410 @@
+#include "assembly/gatehouse.h"
+
+#include "assembly/controllercheckrun.h"
+#include "drivers/driverfactory.h"
+#include "phrases/phrases.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+class Gatehouse::Parts
+{
+public:
+    explicit Parts(Ports given)
+        : ports(std::move(given))
+        , directory(*ports.clock)
+        , actions(
+              directory, *ports.audit, *ports.clock,
+              [](const ActionReport &report) { return phrases::text(report); },
+              [](const ActionReport &report) { return phrases::shortText(report); }, ports.patience)
+        , detection(*ports.channels, *ports.certificates)
+    {
+    }
+
+    Ports ports;
+    ClientDirectory directory;
+    ActionRunner actions;
+    ControllerDetection detection;
+    QHash<QString, Credentials> secrets; ///< read once per start
+    std::vector<std::unique_ptr<ControllerLink>> links;
+};
+
+Gatehouse::Gatehouse(Ports ports, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::make_unique<Parts>(std::move(ports)))
+{
+}
+
+Gatehouse::~Gatehouse()
+{
+    for (const auto &link : m_parts->links)
+        link->disconnectNow();
+}
+
+Result<Done> Gatehouse::load()
+{
+    if (const auto loaded = m_parts->ports.profiles->load(); !loaded)
+        return fail(loaded.error());
+    const auto guests = m_parts->ports.audit->knownGuests();
+    if (!guests)
+        return fail(guests.error());
+    m_parts->directory.setKnownGuests(*guests);
+    for (const ControllerProfile &profile : m_parts->ports.profiles->controllers())
+        addLink(profile);
+    return Done{};
+}
+
+ControllerLink *Gatehouse::addLink(const ControllerProfile &profile)
+{
+    auto owned
+        = std::make_unique<ControllerLink>(profile, m_parts->directory, *m_parts->ports.clock);
+    ControllerLink *added = owned.get();
+    m_parts->links.push_back(std::move(owned));
+    for (const auto signal : {&ControllerLink::stateChanged, &ControllerLink::sitesChanged,
+             &ControllerLink::capabilitiesChanged})
+        connect(added, signal, this, [this, added] { Q_EMIT linkChanged(added); });
+    Q_EMIT linkAdded(added);
+    return added;
+}
+
+void Gatehouse::connectAll()
+{
+    for (const auto &link : m_parts->links)
+        reconnect(link->profile().id);
+}
+
+void Gatehouse::reconnect(const QString &controllerId)
+{
+    credentials(controllerId)->then(this, [this, controllerId](const Result<Credentials> &secrets) {
+        ControllerLink *target = link(controllerId);
+        if (!target)
+            return;
+        if (!secrets)
+            return target->cannotConnect(secrets.error());
+        auto driver = makeDriver(target->profile(), *secrets);
+        if (!driver)
+            return target->cannotConnect(driver.error());
+        target->connectWith(std::move(*driver));
+    });
+}
+
+Job<Credentials> *Gatehouse::credentials(const QString &controllerId)
+{
+    if (const auto known = m_parts->secrets.constFind(controllerId);
+        known != m_parts->secrets.constEnd())
+        return Job<Credentials>::settled(*known, this);
+    if (const auto profile = m_parts->ports.profiles->controller(controllerId);
+        profile && !profile->secretsInVault)
+        return Job<Credentials>::settled(
+            fail(Failure::Kind::CredentialMissing, u"the secret is kept for one session only"_s),
+            this);
+    auto *answer = new Job<Credentials>(this);
+    m_parts->ports.vault->read(controllerId)
+        ->then(this, [this, controllerId, job = QPointer(answer)](const Result<Credentials> &read) {
+            if (read)
+                m_parts->secrets.insert(controllerId, *read);
+            if (!job)
+                return;
+            // The profile says that a secret was stored: an item that is not there is locked or
+            // gone.
+            if (!read && read.error().kind == Failure::Kind::NotFound)
+                job->settle(fail(Failure::Kind::KeychainLocked, read.error().detail));
+            else
+                job->settle(read);
+        });
+    return answer;
+}
+
+Result<std::unique_ptr<ControllerDriver>> Gatehouse::makeDriver(
+    const ControllerProfile &profile, const Credentials &credentials)
+{
+    HttpChannel *channel
+        = m_parts->ports.channels->open(profile.url, profile.pinnedSha256, nullptr);
+    auto made = makeControllerDriver(profile, credentials, channel);
+    if (!made) {
+        delete channel;
+        return fail(made.error());
+    }
+    return made;
+}
+
+QList<ControllerLink *> Gatehouse::links() const
+{
+    QList<ControllerLink *> result;
+    for (const auto &link : m_parts->links)
+        result.append(link.get());
+    return result;
+}
+
+ControllerLink *Gatehouse::link(const QString &controllerId) const
+{
+    const auto found = std::ranges::find(
+        m_parts->links, controllerId, [](const auto &link) { return link->profile().id; });
+    return found == m_parts->links.end() ? nullptr : found->get();
+}
+
+ControllerLink *Gatehouse::linkByName(const QString &name) const
+{
+    const auto found = std::ranges::find_if(m_parts->links, [&](const auto &link) {
+        return link->profile().name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == m_parts->links.end() ? nullptr : found->get();
+}
+
+Job<DetectedController> *Gatehouse::detect(const QString &address)
+{
+    return m_parts->detection.detect(address);
+}
+
+Job<ControllerCheck> *Gatehouse::check(const NewController &candidate)
+{
+    auto driver = makeDriver(candidate.profile, candidate.credentials);
+    if (!driver)
+        return Job<ControllerCheck>::settled(fail(driver.error()), this);
+    auto *answer = new Job<ControllerCheck>(this);
+    (new ControllerCheckRun(std::move(*driver), answer, this))->start();
+    return answer;
+}
+
+Job<Done> *Gatehouse::add(const NewController &controller)
+{
+    NewController candidate = controller;
+    if (candidate.profile.id.isEmpty())
+        candidate.profile.id = ProfileStore::newControllerId();
+    candidate.profile.credentials.clear();
+    for (const Credential &credential : candidate.credentials)
+        candidate.profile.credentials.append({credential.kind, credential.account});
+    candidate.profile.secretsInVault = candidate.rememberSecrets;
+    if (linkByName(candidate.profile.name))
+        return Job<Done>::settled(
+            tl::unexpected(Failure{Failure::Kind::InvalidInput, u"the name is taken"_s,
+                tr("There is a controller called “%1” already.").arg(candidate.profile.name)}),
+            this);
+    auto *answer = new Job<Done>(this);
+    keepSecrets(candidate.profile.id, candidate.credentials, candidate.rememberSecrets)
+        ->then(this, [this, candidate, job = QPointer(answer)](const Result<Done> &kept) {
+            const Result<Done> added = kept ? storeAndConnect(candidate) : kept;
+            if (job)
+                job->settle(added);
+        });
+    return answer;
+}
+
+Job<Done> *Gatehouse::keepSecrets(
+    const QString &controllerId, const Credentials &credentials, bool remember)
+{
+    return remember ? m_parts->ports.vault->write(controllerId, credentials)
+                    : Job<Done>::settled(Done{}, this);
+}
+
+Result<Done> Gatehouse::storeAndConnect(const NewController &candidate)
+{
+    const QString &id = candidate.profile.id;
+    if (const auto stored = m_parts->ports.profiles->putController(candidate.profile); !stored) {
+        if (candidate.rememberSecrets)
+            m_parts->ports.vault->remove(
+                id); // nothing is left behind; its own failure changes nothing
+        return stored;
+    }
+    m_parts->secrets.insert(id, candidate.credentials);
+    addLink(candidate.profile);
+    reconnect(id);
+    return Done{};
+}
+
+Job<Done> *Gatehouse::addCredential(
+    const QString &controllerId, const Credential &credential, bool remember)
+{
+    ControllerLink *target = link(controllerId);
+    if (!target)
+        return Job<Done>::settled(fail(Failure::Kind::NotFound, u"no such controller"_s), this);
+    auto *answer = new Job<Done>(this);
+    credentials(controllerId)
+        ->then(this, [=, this, job = QPointer(answer)](const Result<Credentials> &known) {
+            Credentials all = known.value_or(Credentials());
+            putCredential(all, credential);
+            keepSecrets(controllerId, all, remember)
+                ->then(this, [=, this](const Result<Done> &kept) {
+                    const Result<Done> noted
+                        = kept ? noteCredentials(controllerId, all, remember) : kept;
+                    if (job)
+                        job->settle(noted);
+                });
+        });
+    return answer;
+}
+
+Result<Done> Gatehouse::noteCredentials(
+    const QString &controllerId, const Credentials &credentials, bool remember)
+{
+    ControllerLink *target = link(controllerId);
+    if (!target)
+        return fail(Failure::Kind::NotFound, u"the controller was removed meanwhile"_s);
+    ControllerProfile profile = target->profile();
+    profile.credentials.clear();
+    for (const Credential &credential : credentials)
+        profile.credentials.append({credential.kind, credential.account});
+    profile.secretsInVault = remember;
+    if (const auto stored = m_parts->ports.profiles->putController(profile); !stored)
+        return stored;
+    m_parts->secrets.insert(controllerId, credentials);
+    target->setProfile(profile);
+    reconnect(controllerId);
+    return Done{};
+}
+
+Result<Done> Gatehouse::rename(const QString &controllerId, const QString &name)
+{
+    ControllerLink *target = link(controllerId);
+    if (!target)
+        return fail(Failure::Kind::NotFound, u"no such controller"_s);
+    ControllerProfile profile = target->profile();
+    profile.name = name.trimmed();
+    if (const auto stored = m_parts->ports.profiles->putController(profile); !stored)
+        return stored;
+    target->setProfile(profile);
+    Q_EMIT linkChanged(target);
+    return Done{};
+}
+
+Result<Done> Gatehouse::trust(const QString &controllerId, const QByteArray &sha256)
+{
+    ControllerLink *target = link(controllerId);
+    if (!target)
+        return fail(Failure::Kind::NotFound, u"no such controller"_s);
+    ControllerProfile profile = target->profile();
+    profile.pinnedSha256 = sha256;
+    if (const auto stored = m_parts->ports.profiles->putController(profile); !stored)
+        return stored;
+    target->setProfile(profile);
+    reconnect(controllerId);
+    return Done{};
+}
+
+Job<Done> *Gatehouse::remove(const QString &controllerId)
+{
+    const ControllerLink *target = link(controllerId);
+    if (target && !target->profile().secretsInVault)
+        return Job<Done>::settled(forget(controllerId), this);
+    auto *answer = new Job<Done>(this);
+    m_parts->ports.vault->remove(controllerId)
+        ->then(this, [this, controllerId, job = QPointer(answer)](const Result<Done> &removed) {
+            const Result<Done> forgotten = removed ? forget(controllerId) : removed;
+            if (job)
+                job->settle(forgotten);
+        });
+    return answer;
+}
+
+Result<Done> Gatehouse::forget(const QString &controllerId)
+{
+    if (const auto stored = m_parts->ports.profiles->removeController(controllerId); !stored)
+        return stored;
+    m_parts->secrets.remove(controllerId);
+    if (ControllerLink *gone = link(controllerId)) {
+        gone->disconnectNow();
+        Q_EMIT linkRemoved(controllerId);
+        std::erase_if(m_parts->links, [&](const auto &link) { return link.get() == gone; });
+    }
+    m_parts->directory.removeController(controllerId);
+    return Done{};
+}
+
+ClientDirectory &Gatehouse::directory()
+{
+    return m_parts->directory;
+}
+
+ActionRunner &Gatehouse::actions()
+{
+    return m_parts->actions;
+}
+
+Offer Gatehouse::offer(ClientAction action, const ClientKey &key) const
+{
+    const ClientRow *row = m_parts->directory.find(key);
+    const ControllerLink *owner = link(key.controllerId);
+    if (!row || !owner)
+        return Offer::NotConnected;
+    const bool reachable = owner->state() == ControllerLink::State::Connected
+        || owner->state() == ControllerLink::State::Refreshing;
+    return offerFor(action, owner->capabilities(), row->client,
+        {reachable, row->listedNow, m_parts->actions.isUnderWay(key)});
+}
+
+bool Gatehouse::authorize(
+    const ClientKey &key, const Limits &limits, const Guest &guest, const QString &reason)
+{
+    return run(AuditAction::Authorize, key, limits, guest, reason);
+}
+
+bool Gatehouse::extend(const ClientKey &key, int addMinutes, const QString &reason)
+{
+    const ClientRow *row = m_parts->directory.find(key);
+    return run(AuditAction::Extend, key, Limits{.minutes = addMinutes}, row ? row->guest : Guest(),
+        reason);
+}
+
+bool Gatehouse::cancel(const ClientKey &key, const QString &reason)
+{
+    const ClientRow *row = m_parts->directory.find(key);
+    return run(AuditAction::Cancel, key, {}, row ? row->guest : Guest(), reason);
+}
+
+bool Gatehouse::run(AuditAction action, const ClientKey &key, const Limits &limits,
+    const Guest &guest, const QString &reason)
+{
+    const ClientRow *row = m_parts->directory.find(key);
+    ControllerLink *owner = link(key.controllerId);
+    if (!row || !owner || !owner->driver())
+        return false;
+    // Dropping a limit here would make "confirmed" a lie: whoever offers limits asks objectionsTo()
+    // first.
+    if (action == AuditAction::Authorize
+        && !objectionsTo(limits, owner->limitRules(), owner->capabilities()).isEmpty())
+        return false;
+    ActionRequest request;
+    request.action = action;
+    request.client = row->client;
+    request.limits
+        = action == AuditAction::Authorize ? settable(limits, owner->limitRules()) : limits;
+    request.guest = guest;
+    request.reason = reason;
+    request.operatorName = m_parts->ports.profiles->operatorName();
+    request.controllerName = owner->profile().name;
+    request.siteName = siteName(key.controllerId, key.siteId);
+    const bool started = m_parts->actions.run(request, *owner);
+    if (started && action == AuditAction::Authorize && !guest.isEmpty())
+        m_parts->directory.setGuest(key, guest);
+    return started;
+}
+
+AuditLog &Gatehouse::audit()
+{
+    return *m_parts->ports.audit;
+}
+
+ProfileStore &Gatehouse::profiles()
+{
+    return *m_parts->ports.profiles;
+}
+
+CredentialVault &Gatehouse::vault()
+{
+    return *m_parts->ports.vault;
+}
+
+const Clock &Gatehouse::clock() const
+{
+    return *m_parts->ports.clock;
+}
+
+QString Gatehouse::siteName(const QString &controllerId, const QString &siteId) const
+{
+    const ControllerLink *owner = link(controllerId);
+    if (!owner)
+        return siteId;
+    const auto found = std::ranges::find(owner->sites(), siteId, &Site::id);
+    return found == owner->sites().end() ? siteId : found->name;
+}

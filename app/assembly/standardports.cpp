@@ -1,0 +1,29 @@
+#include "assembly/standardports.h"
+
+#include "net/namchannelfactory.h"
+#include "net/tlspeerreader.h"
+#include "store/profiledirectory.h"
+#include "store/sqliteauditlog.h"
+#include "vault/keychainvault.h"
+
+Result<Ports> standardPorts(const QString &profileFolder)
+{
+    const ProfileDirectory folder = profileFolder.isEmpty() ? ProfileDirectory::standard()
+                                                            : ProfileDirectory::at(profileFolder);
+    auto profiles = std::make_unique<ProfileStore>(folder.path());
+    // The profile makes its folder, and a profile from a newer version is refused before anything
+    // is written.
+    if (const auto loaded = profiles->load(); !loaded)
+        return fail(loaded.error());
+    auto audit = SqliteAuditLog::open(folder.historyFile());
+    if (!audit)
+        return fail(audit.error());
+    Ports ports;
+    ports.clock = std::make_unique<SystemClock>();
+    ports.channels = std::make_unique<NamChannelFactory>();
+    ports.certificates = std::make_unique<TlsPeerReader>();
+    ports.vault = std::make_unique<KeychainVault>();
+    ports.audit = std::move(*audit);
+    ports.profiles = std::move(profiles);
+    return ports;
+}
