@@ -1,0 +1,209 @@
+#include "cli/actioncommand.h"
+
+#include "cli/clientjson.h"
+#include "phrases/phrases.h"
+#include "store/historyexport.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+std::optional<MacAddress> macOfRedirect(const QString &address)
+{
+    QString text = address.simplified().remove(u' ');
+    text.replace(u"&amp;"_s, u"&"_s);
+    const QUrlQuery query(QUrl(text, QUrl::TolerantMode));
+    for (const QString &key : {u"clientMac"_s, u"cid"_s, u"id"_s})
+        if (query.hasQueryItem(key))
+            return MacAddress::parse(query.queryItemValue(key, QUrl::FullyDecoded));
+    return std::nullopt;
+}
+
+void ActionCommand::start()
+{
+    const QString word = m_call.command();
+    m_action = word == u"extend"_s ? AuditAction::Extend
+        : word == u"cancel"_s      ? AuditAction::Cancel
+                                   : AuditAction::Authorize;
+    const auto limits = m_call.limits(m_gatehouse.clock().now().toLocalTime());
+    if (!limits)
+        return endWith(limits.error());
+    m_limits = *limits;
+    const bool byLogin = m_action == AuditAction::Cancel && m_call.has(u"login"_s);
+    if (byLogin == (m_call.has(u"mac"_s) || m_call.has(u"redirect"_s)))
+        return endWith(usageFailure(m_action == AuditAction::Cancel
+                ? tr("Give either --mac or --login.")
+                : tr("Give the device by --mac or --redirect.")));
+    m_session
+        = std::make_unique<ControllerSession>(m_gatehouse, m_call, m_call.value(u"controller"_s));
+    m_session->open()->then(this, [this](const Result<Done> &isOpen) {
+        if (!isOpen)
+            return endWith(isOpen.error());
+        opened();
+    });
+}
+
+void ActionCommand::opened()
+{
+    if (const auto read = readTargets(); !read)
+        return endWith(read.error());
+    if (const auto fit = fitLimits(); !fit)
+        return endWith(fit.error());
+    nextTarget();
+}
+
+Result<Done> ActionCommand::readTargets()
+{
+    const auto sites = m_session->chosenSites();
+    if (!sites)
+        return fail(sites.error());
+    if (m_call.has(u"mac"_s) || m_call.has(u"redirect"_s)) {
+        const bool byMac = m_call.has(u"mac"_s);
+        const auto mac = byMac ? MacAddress::parse(m_call.value(u"mac"_s))
+                               : macOfRedirect(m_call.value(u"redirect"_s));
+        if (!mac)
+            return fail(
+                usageFailure(byMac ? tr("“%1” is not a MAC address.").arg(m_call.value(u"mac"_s))
+                                   : tr("This address does not tell a device's MAC address.")));
+        m_targets.append({*mac, *sites, {}});
+        return Done{};
+    }
+    const auto known = m_gatehouse.audit().knownGuests();
+    if (!known)
+        return fail(known.error());
+    for (const KnownGuest &each : *known) {
+        if (each.client.controllerId != m_session->profile().id
+            || each.guest.login != m_call.value(u"login"_s))
+            continue;
+        const auto site = std::ranges::find(*sites, each.client.siteId, &Site::id);
+        if (site != sites->end())
+            m_targets.append({each.client.mac, {*site}, each.guest});
+    }
+    if (m_targets.isEmpty())
+        return tl::unexpected(Failure{Failure::Kind::NotFound, u"no device of this login"_s,
+            tr("no device of the login %1 is in the history").arg(m_call.value(u"login"_s))});
+    return Done{};
+}
+
+Result<Done> ActionCommand::fitLimits()
+{
+    ControllerDriver &driver = m_session->driver();
+    const bool can = m_action == AuditAction::Authorize ? driver.authorizer() != nullptr
+        : m_action == AuditAction::Extend               ? driver.extender() != nullptr
+                                                        : driver.canceller() != nullptr;
+    if (!can || !driver.reader())
+        return fail(Failure::Kind::NotSupported, u"the driver has no such role"_s);
+    if (m_action != AuditAction::Authorize)
+        return Done{};
+    const LimitRules rules = driver.authorizer()->limitRules();
+    for (const LimitObjection &objection : objectionsTo(m_limits, rules, driver.capabilities())) {
+        if (objection.reason == LimitObjection::Reason::OutOfRange)
+            return tl::unexpected(Failure{
+                Failure::Kind::InvalidInput, u"limit out of range"_s, phrases::text(objection)});
+        if (!m_call.has(u"best-effort"_s))
+            return tl::unexpected(Failure{
+                Failure::Kind::NotSupported, u"limit cannot be set"_s, phrases::text(objection)});
+        m_leftOut += phrases::text(objection);
+    }
+    const Limits fitted = settable(m_limits, rules);
+    for (const Limit limit : {Limit::Download, Limit::Upload})
+        if (valueOf(fitted, limit) && valueOf(fitted, limit) != valueOf(m_limits, limit))
+            m_console.note(
+                tr("%1: this controller sets %2 instead of %3.")
+                    .arg(phrases::text(limit), phrases::valueOf(limit, valueOf(fitted, limit)),
+                        phrases::valueOf(limit, valueOf(m_limits, limit))));
+    m_limits = fitted;
+    return Done{};
+}
+
+void ActionCommand::nextTarget()
+{
+    if (m_targets.isEmpty())
+        return finishAll();
+    look(m_targets.takeFirst());
+}
+
+void ActionCommand::look(Target target)
+{
+    if (target.sites.isEmpty()) {
+        const Failure gone{Failure::Kind::NotFound, u"not listed on any site"_s,
+            tr("%1 is not connected to this controller").arg(target.mac.toString())};
+        if (!m_call.has(u"login"_s))
+            return endWith(gone);
+        m_console.note(phrases::textWithNextStep(gone));
+        m_worst = std::max(m_worst, ExitCode::NotFound);
+        return nextTarget();
+    }
+    const Site site = target.sites.takeFirst();
+    m_session->driver()
+        .reader()
+        ->readClient(site.id, target.mac)
+        ->then(this, [this, site, target](const Result<WifiClient> &read) {
+            if (read) {
+                WifiClient client = *read;
+                client.key.controllerId = m_session->profile().id;
+                return act(client, site, target.guest);
+            }
+            if (read.error().kind == Failure::Kind::NotFound)
+                return look(target);
+            endWith(read.error());
+        });
+}
+
+void ActionCommand::act(const WifiClient &client, const Site &site, const Guest &guest)
+{
+    ActionRequest request;
+    request.action = m_action;
+    request.client = client;
+    request.limits = m_limits;
+    request.guest = m_action == AuditAction::Authorize
+        ? Guest{m_call.value(u"guest"_s), m_call.value(u"room"_s), m_call.value(u"login"_s)}
+        : guest;
+    request.reason = m_call.value(u"reason"_s);
+    request.operatorName = m_gatehouse.profiles().operatorName();
+    request.controllerName = m_session->profile().name;
+    request.siteName = site.name;
+    auto *run = new ActionRun(
+        request, m_session->driver(), m_gatehouse.audit(), m_gatehouse.clock(), ReadBackPatience(),
+        [](const ActionReport &report) { return phrases::text(report); }, this);
+    connect(run, &ActionRun::finished, this, [this, site](const ActionReport &report) {
+        show(report, site);
+        nextTarget();
+    });
+    run->start();
+}
+
+void ActionCommand::show(const ActionReport &report, const Site &site)
+{
+    m_worst = std::max(m_worst, exitCodeOf(report.outcome, report.failure));
+    QString message = phrases::text(report);
+    if (!m_leftOut.isEmpty())
+        message += u' ' + tr("Not set: %1").arg(m_leftOut.join(u' '));
+    QJsonObject object{{u"outcome"_s, toWord(report.outcome)},
+        {u"mac"_s, report.client.key.mac.toString()}, {u"controller"_s, m_session->profile().name},
+        {u"site"_s, site.name}, {u"asked"_s, toJson(report.asked)}, {u"got"_s, toJson(report.got)},
+        {u"message"_s, message}};
+    if (report.record != 0)
+        object.insert(u"record"_s, report.record);
+    if (report.until)
+        object.insert(u"until"_s, isoUtc(*report.until));
+    m_printed.append(object);
+    if (m_console.isJson())
+        return;
+    if (report.outcome == Outcome::Confirmed)
+        m_console.print(message);
+    else
+        m_console.note(u"gatehouse-cli: "_s + message);
+}
+
+void ActionCommand::finishAll()
+{
+    if (m_console.isJson())
+        m_console.print(m_call.has(u"mac"_s) || m_call.has(u"redirect"_s)
+                ? QJsonDocument(m_printed.first().toObject())
+                : QJsonDocument(m_printed));
+    end(m_worst);
+}

@@ -1,0 +1,42 @@
+#include "cli/command.h"
+
+#include "cli/actioncommand.h"
+#include "cli/controllercommands.h"
+#include "cli/historycommands.h"
+#include "cli/listcommands.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Maker = std::unique_ptr<Command> (*)(Gatehouse &, const Invocation &, Console &);
+
+template <typename T>
+std::unique_ptr<Command> make(Gatehouse &gatehouse, const Invocation &call, Console &console)
+{
+    return std::make_unique<T>(gatehouse, call, console);
+}
+
+} // namespace
+
+std::unique_ptr<Command> makeCommand(Gatehouse &gatehouse, const Invocation &call, Console &console)
+{
+    static const QHash<QString, Maker> makers{
+        {u"controller detect"_s, make<DetectCommand>},
+        {u"controller add"_s, make<AddControllerCommand>},
+        {u"controller credential"_s, make<AddCredentialCommand>},
+        {u"controller list"_s, make<ListControllersCommand>},
+        {u"controller test"_s, make<TestControllerCommand>},
+        {u"controller remove"_s, make<RemoveControllerCommand>},
+        {u"sites"_s, make<SitesCommand>},
+        {u"clients"_s, make<ClientsCommand>},
+        {u"authorize"_s, make<ActionCommand>},
+        {u"extend"_s, make<ActionCommand>},
+        {u"cancel"_s, make<ActionCommand>},
+        {u"history list"_s, make<HistoryCommand>},
+        {u"history export"_s, make<HistoryCommand>},
+        {u"history verify"_s, make<HistoryCommand>},
+    };
+    const Maker maker = makers.value(call.command());
+    return maker ? maker(gatehouse, call, console) : nullptr;
+}

@@ -1,0 +1,156 @@
+#include "cli/historycommands.h"
+
+#include "phrases/phrases.h"
+#include "store/historyexport.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QSaveFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList rowOf(const AuditRecord &record, const QDateTime &now)
+{
+    const AuditIntent &intent = record.intent;
+    const QString who = QStringList{intent.guest.name, intent.guest.room, intent.guest.login}
+                            .join(u' ')
+                            .simplified();
+    return {QString::number(record.id), phrases::clockTime(intent.time, now, true),
+        phrases::text(intent.action),
+        record.outcome ? phrases::text(record.outcome->outcome)
+                       : Command::tr("Under way or unknown"),
+        intent.client.mac.toString(), who, intent.controllerName, intent.operatorName,
+        intent.action == AuditAction::Authorize ? phrases::text(intent.asked) : QString(),
+        intent.reason};
+}
+
+} // namespace
+
+void HistoryCommand::start()
+{
+    if (m_call.command() == u"history verify"_s)
+        return verify();
+    const auto wanted = filter();
+    if (!wanted)
+        return endWith(wanted.error());
+    if (m_call.command() == u"history export"_s)
+        exportTo(*wanted);
+    else
+        list(*wanted);
+}
+
+Result<HistoryFilter> HistoryCommand::filter() const
+{
+    HistoryFilter filter;
+    const QDateTime now = m_gatehouse.clock().now().toLocalTime();
+    for (const auto &[option, slot] :
+        {std::pair{u"since"_s, &filter.since}, std::pair{u"until"_s, &filter.until}}) {
+        if (!m_call.has(option))
+            continue;
+        const auto time = m_call.time(option, now);
+        if (!time)
+            return fail(time.error());
+        *slot = *time;
+    }
+    if (m_call.has(u"mac"_s)) {
+        filter.mac = MacAddress::parse(m_call.value(u"mac"_s));
+        if (!filter.mac)
+            return fail(usageFailure(tr("“%1” is not a MAC address.").arg(m_call.value(u"mac"_s))));
+    }
+    if (m_call.has(u"outcome"_s)) {
+        filter.outcome = outcomeFromWord(m_call.value(u"outcome"_s));
+        if (!filter.outcome)
+            return fail(usageFailure(
+                tr("There is no outcome called “%1”.").arg(m_call.value(u"outcome"_s))));
+    }
+    if (m_call.has(u"limit"_s)) {
+        filter.limit = m_call.value(u"limit"_s).toInt();
+        if (filter.limit < 1)
+            return fail(usageFailure(tr("--limit takes a whole number of 1 or more.")));
+    }
+    filter.guest = m_call.value(u"guest"_s);
+    return filter;
+}
+
+void HistoryCommand::list(const HistoryFilter &filter)
+{
+    const auto records = m_gatehouse.audit().list(filter);
+    if (!records)
+        return endWith(records.error());
+    if (m_console.isJson()) {
+        QJsonArray array;
+        for (const AuditRecord &record : *records)
+            array.append(toJson(record));
+        m_console.print(QJsonDocument(array));
+    } else if (records->isEmpty()) {
+        m_console.print(tr("No records."));
+    } else {
+        QList<QStringList> rows{{tr("RECORD"), tr("TIME"), tr("ACTION"), tr("OUTCOME"), tr("MAC"),
+            tr("GUEST"), tr("CONTROLLER"), tr("BY"), tr("LIMITS"), tr("REASON")}};
+        const QDateTime now = m_gatehouse.clock().now();
+        for (const AuditRecord &record : *records)
+            rows.append(rowOf(record, now));
+        m_console.print(asColumns(rows));
+    }
+    end(ExitCode::Success);
+}
+
+void HistoryCommand::exportTo(const HistoryFilter &filter)
+{
+    const QString format = m_call.has(u"format"_s) ? m_call.value(u"format"_s)
+        : m_console.isJson()                       ? u"jsonl"_s
+                                                   : u"csv"_s;
+    if (format != u"csv"_s && format != u"jsonl"_s)
+        return endWith(usageFailure(tr("--format takes csv or jsonl, not “%1”.").arg(format)));
+    const auto kind = format == u"csv"_s ? HistoryFormat::Csv : HistoryFormat::JsonLines;
+    QFile standardOutput;
+    QSaveFile file(m_call.value(u"output"_s));
+    QIODevice *out = &standardOutput;
+    if (m_call.has(u"output"_s)) {
+        out = &file;
+        if (!file.open(QIODevice::WriteOnly))
+            return endWith(
+                {Failure::Kind::StorageFailed, file.fileName() + u": "_s + file.errorString()});
+    } else if (!standardOutput.open(stdout, QIODevice::WriteOnly)) {
+        return endWith({Failure::Kind::StorageFailed, u"standard output"_s});
+    }
+    const auto written = exportHistory(m_gatehouse.audit(), filter, kind, *out);
+    if (!written)
+        return endWith(written.error());
+    if (m_call.has(u"output"_s) && !file.commit())
+        return endWith(
+            {Failure::Kind::StorageFailed, file.fileName() + u": "_s + file.errorString()});
+    m_console.note(tr("%n record(s) written.", nullptr, int(*written)));
+    end(ExitCode::Success);
+}
+
+void HistoryCommand::verify()
+{
+    const auto verdict = m_gatehouse.audit().verify();
+    if (!verdict)
+        return endWith(verdict.error());
+    if (m_console.isJson()) {
+        QJsonObject object{{u"ok"_s, verdict->ok}};
+        if (verdict->ok) {
+            object.insert(u"records"_s, verdict->records);
+            object.insert(u"head"_s, verdict->head);
+        } else {
+            object.insert(u"firstBad"_s, verdict->firstBad);
+            object.insert(u"message"_s, verdict->message);
+        }
+        m_console.print(QJsonDocument(object));
+    } else if (verdict->ok) {
+        m_console.print(tr("%n record(s), none changed, removed or added. Head: %1", nullptr,
+            int(verdict->records))
+                            .arg(verdict->head));
+    } else {
+        m_console.print(tr("The history was changed: record %1 does not fit (%2).")
+                            .arg(verdict->firstBad)
+                            .arg(verdict->message));
+    }
+    end(verdict->ok ? ExitCode::Success : ExitCode::LocalStore);
+}
