@@ -76,7 +76,7 @@ Result<Done> Database::migrate(std::span<const Migration> migrations, int applic
     const auto version = number(u"PRAGMA user_version"_s);
     if (!version)
         return fail(version.error());
-    if (const auto ours = checkIsOurs(int(*version), applicationId); !ours)
+    if (auto ours = checkIsOurs(int(*version), applicationId); !ours)
         return ours;
     if (*version > newest)
         return fail(Failure::Kind::StorageNewer,
@@ -115,7 +115,7 @@ Result<Done> Database::upgrade(std::span<const Migration> migrations, int applic
     if (!version)
         return fail(version.error());
     if (*version > 0 && *version < migrations.back().version)
-        if (const auto copied = copyBeforeUpgrade(int(*version)); !copied)
+        if (auto copied = copyBeforeUpgrade(int(*version)); !copied)
             return copied;
     if (const auto set = run(u"PRAGMA application_id = %1"_s.arg(applicationId)); !set)
         return fail(set.error());
@@ -124,7 +124,7 @@ Result<Done> Database::upgrade(std::span<const Migration> migrations, int applic
         return fail(set.error());
     for (const Migration &migration : migrations)
         if (migration.version > *version)
-            if (const auto done = apply(migration); !done)
+            if (auto done = apply(migration); !done)
                 return done;
     return Done{};
 }

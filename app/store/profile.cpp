@@ -113,13 +113,13 @@ Result<Done> check(const Profile &profile)
     QStringList controllerNames;
     for (const ControllerProfile &controller : profile.controllers) {
         controllerNames += controller.name;
-        if (const auto possible = checkController(controller); !possible)
+        if (auto possible = checkController(controller); !possible)
             return possible;
     }
     QStringList presetNames;
     for (const Preset &preset : profile.presets) {
         presetNames += preset.name;
-        if (const auto possible = checkPreset(preset); !possible)
+        if (auto possible = checkPreset(preset); !possible)
             return possible;
     }
     if (profile.presets.isEmpty())

@@ -46,7 +46,8 @@ public:
         if (!value.isUndefined() && !value.isArray())
             complain(key, u"is not a list"_s);
         QList<MemberReader> readers;
-        for (const QJsonValue &each : value.toArray()) {
+        const QJsonArray array = value.toArray();
+        for (const auto &each : array) {
             const QString place = u"%1%2[%3]"_s.arg(prefix(), key).arg(readers.size());
             if (!each.isObject())
                 complain(key, u"holds something that is not an object"_s);

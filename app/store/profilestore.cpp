@@ -209,7 +209,7 @@ Result<Done> ProfileStore::write(const Profile &profile) const
 
 Result<Done> ProfileStore::change(const std::function<Result<Done>(Profile &)> &edit)
 {
-    if (const auto made = makeDirectory(); !made)
+    if (auto made = makeDirectory(); !made)
         return made;
     QLockFile lock(path() + u".lock"_s);
     if (!lock.tryLock(lockTimeoutMs))
@@ -219,7 +219,7 @@ Result<Done> ProfileStore::change(const std::function<Result<Done>(Profile &)> &
     auto profile = read();
     if (!profile)
         return fail(profile.error());
-    const auto written
+    auto written
         = edit(*profile).and_then([&](Done) { return check(*profile); }).and_then([&](Done) {
               return write(*profile);
           });

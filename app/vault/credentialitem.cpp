@@ -46,7 +46,7 @@ Result<Credentials> credentialsOf(const QString &item)
             u"the keychain item is not one that this Gatehouse wrote"_s);
     Credentials credentials;
     const QJsonArray array = object.value(u"credentials"_s).toArray();
-    for (const QJsonValue &each : array) {
+    for (const auto &each : array) {
         const auto credential = credentialOf(each.toObject());
         if (!credential)
             return fail(

@@ -234,7 +234,5 @@ private:
     std::unique_ptr<SqliteAuditLog> m_log;
 };
 
-Q_DECLARE_METATYPE(HistoryFilter)
-
 QTEST_GUILESS_MAIN(TestAuditLog)
 #include "tst_auditlog.moc"

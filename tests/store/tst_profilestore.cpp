@@ -330,8 +330,5 @@ private:
     QString m_file;
 };
 
-Q_DECLARE_METATYPE(ControllerProfile)
-Q_DECLARE_METATYPE(Preset)
-
 QTEST_GUILESS_MAIN(TestProfileStore)
 #include "tst_profilestore.moc"
