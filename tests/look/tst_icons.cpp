@@ -81,6 +81,15 @@ private Q_SLOTS:
         QVERIFY(onlyIn(image, QColor(10, 200, 30)));
     }
 
+    void aTintIsNotMistakenForAnother()
+    {
+        for (const QRgb colour :
+            {0xff00d800U, 0xff00dc00U, 0xffd80000U, 0xffdc0000U, 0xffd8d8d8U}) {
+            const QImage image = icons::pixmap(IconName::Warning, 32, QColor(colour), 1).toImage();
+            QVERIFY(onlyIn(image, QColor(colour)));
+        }
+    }
+
     void anIconFollowsTheScheme()
     {
         const QIcon icon = icons::icon(IconName::Wired);

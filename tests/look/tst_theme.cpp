@@ -62,6 +62,18 @@ private Q_SLOTS:
         QCOMPARE(fixed.horizontalAdvance(u'i'), fixed.horizontalAdvance(u'0'));
     }
 
+    void aLargerSystemFontMakesEveryRoleLarger()
+    {
+        const QFont before = QApplication::font();
+        const qreal title = Theme::font(TextRole::PageTitle).pointSizeF();
+        QFont larger(before);
+        larger.setPointSizeF(before.pointSizeF() * 2);
+        QApplication::setFont(larger);
+        QCOMPARE(Theme::font(TextRole::PageTitle).pointSizeF(), title * 2);
+        QApplication::setFont(before);
+        QCOMPARE(Theme::font(TextRole::PageTitle).pointSizeF(), title);
+    }
+
     void fieldsAndButtonsAreEquallyTall()
     {
         QLineEdit field;

@@ -91,6 +91,15 @@ QImage drawing(IconName name, int pixels)
     return image.scaled(pixels, pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
+/// One short string without formatting: tables ask for icons in every cell they paint.
+QString cacheKey(IconName name, int pixels, QRgb colour, qreal devicePixelRatio)
+{
+    const std::array<QChar, 8> parts{u'g', u'h', u'i', QChar(ushort(name)), QChar(ushort(pixels)),
+        QChar(ushort(colour >> 16)), QChar(ushort(colour & 0xffff)),
+        QChar(ushort(qRound(devicePixelRatio * 100)))};
+    return QString(parts.data(), qsizetype(parts.size()));
+}
+
 /// Tints at painting time, so that one QIcon serves both schemes.
 class InkEngine final : public QIconEngine
 {
@@ -143,10 +152,7 @@ QIcon icon(IconName name, Token ink)
 QPixmap pixmap(IconName name, int size, const QColor &colour, qreal devicePixelRatio)
 {
     const int pixels = qRound(size * devicePixelRatio);
-    const QString key = u"gatehouse-%1-%2-%3-%4"_s.arg(int(name))
-                            .arg(pixels)
-                            .arg(devicePixelRatio)
-                            .arg(colour.rgba());
+    const QString key = cacheKey(name, pixels, colour.rgba(), devicePixelRatio);
     QPixmap tinted;
     if (QPixmapCache::find(key, &tinted))
         return tinted;

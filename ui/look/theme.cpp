@@ -83,6 +83,34 @@ QFont fixedFont(const QFont &body, qreal factor)
     return font;
 }
 
+/// role in the proportions of body.
+QFont made(TextRole role, const QFont &body)
+{
+    switch (role) {
+    case TextRole::Body:
+        return body;
+    case TextRole::Strong:
+        return scaled(body, 1.0, QFont::DemiBold);
+    case TextRole::Secondary:
+        return scaled(body, 0.9);
+    case TextRole::Chip:
+        return scaled(body, 0.9, QFont::Medium);
+    case TextRole::Section:
+        return scaled(body, 1.1, QFont::DemiBold);
+    case TextRole::PageTitle:
+        return scaled(body, 1.5, QFont::DemiBold);
+    case TextRole::DeskBody:
+        return scaled(body, 1.6);
+    case TextRole::DeskName:
+        return scaled(body, 2.6, QFont::DemiBold);
+    case TextRole::Fixed:
+        return fixedFont(body, 1.0);
+    case TextRole::FixedSecondary:
+        return fixedFont(body, 0.9);
+    }
+    return body;
+}
+
 } // namespace
 
 Theme::Theme(SchemeChoice choice, QObject *parent)
@@ -179,30 +207,17 @@ QPalette::ColorRole Theme::roleOf(Token ink)
 
 QFont Theme::font(TextRole role)
 {
-    const QFont body = QApplication::font();
-    switch (role) {
-    case TextRole::Body:
-        return body;
-    case TextRole::Strong:
-        return scaled(body, 1.0, QFont::DemiBold);
-    case TextRole::Secondary:
-        return scaled(body, 0.9);
-    case TextRole::Chip:
-        return scaled(body, 0.9, QFont::Medium);
-    case TextRole::Section:
-        return scaled(body, 1.1, QFont::DemiBold);
-    case TextRole::PageTitle:
-        return scaled(body, 1.5, QFont::DemiBold);
-    case TextRole::DeskBody:
-        return scaled(body, 1.6);
-    case TextRole::DeskName:
-        return scaled(body, 2.6, QFont::DemiBold);
-    case TextRole::Fixed:
-        return fixedFont(body, 1.0);
-    case TextRole::FixedSecondary:
-        return fixedFont(body, 0.9);
+    // Delegates ask for every cell; the fixed font is slow to find and to measure.
+    static QFont body;
+    static std::array<std::optional<QFont>, textRoleCount> fonts;
+    if (body != QApplication::font()) {
+        body = QApplication::font();
+        fonts.fill(std::nullopt);
     }
-    return body;
+    std::optional<QFont> &font = fonts[size_t(role)];
+    if (!font)
+        font = made(role, body);
+    return *font;
 }
 
 void Theme::setKind(QAbstractButton *button, ButtonKind kind)

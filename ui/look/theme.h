@@ -26,6 +26,7 @@ enum class TextRole {
     Fixed, ///< MAC and IP addresses, at the optical size of Body
     FixedSecondary, ///< the same at the size of Secondary
 };
+inline constexpr int textRoleCount = int(TextRole::FixedSecondary) + 1;
 
 /// How loud a button is. In a QDialogButtonBox the role gives the kind: accepting is Primary.
 enum class ButtonKind { Secondary, Primary, Quiet, Danger };
