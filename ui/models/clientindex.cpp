@@ -60,9 +60,10 @@ void ClientIndex::apply(const DirectoryChange &change)
     for (const auto &slots : {change.added, change.updated})
         for (const int slot : slots)
             judge(slot);
-    if (m_keys.take(change))
+    const bool dealtAnew = m_keys.take(change);
+    if (dealtAnew)
         refreshKeys();
-    merge(change);
+    merge(change, dealtAnew);
     if (!m_frozen)
         return rebuildShown();
     dropFromShown(change.removed);
@@ -83,7 +84,7 @@ void ClientIndex::judgeAll()
             judge(slot);
 }
 
-/// Ranks were dealt anew: other numbers, same order.
+/// Ranks were dealt anew: other numbers, same order but for the rows that changed.
 void ClientIndex::refreshKeys()
 {
     for (Entry &entry : m_order)
@@ -92,7 +93,7 @@ void ClientIndex::refreshKeys()
 }
 
 /// Takes out what went or moved, sorts it, and merges it in again.
-void ClientIndex::merge(const DirectoryChange &change)
+void ClientIndex::merge(const DirectoryChange &change, bool dealtAnew)
 {
     std::vector<Entry> moving;
     std::vector<char> leaves(m_passes.size(), 0);
@@ -102,7 +103,7 @@ void ClientIndex::merge(const DirectoryChange &change)
         moving.push_back({m_keys.keyOf(slot), slot});
     for (const int slot : change.updated) {
         const quint64 key = m_keys.keyOf(slot);
-        if (key == m_keyOfSlot[size_t(slot)])
+        if (key == m_keyOfSlot[size_t(slot)] && !dealtAnew)
             continue;
         leaves[size_t(slot)] = 1;
         moving.push_back({key, slot});

@@ -69,7 +69,7 @@ private:
     void grow();
     void sortAll();
     void refreshKeys();
-    void merge(const DirectoryChange &change);
+    void merge(const DirectoryChange &change, bool dealtAnew);
     void judge(int slot);
     void judgeAll();
     void rebuildShown();
