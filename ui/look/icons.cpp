@@ -82,7 +82,7 @@ QImage drawing(IconName name, int pixels)
     const int made = fit == madeSizes.end() ? madeSizes.back() : *fit;
     // Converted before anything else: the file may be grey or indexed, and scaling those breaks the
     // colours.
-    const QImage image
+    QImage image
         = QImage(u":/gatehouse/icons/%1-%2.png"_s.arg(
                      QLatin1StringView(fileNames[size_t(name)]), QString::number(made)))
               .convertToFormat(QImage::Format_ARGB32_Premultiplied);
