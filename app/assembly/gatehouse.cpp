@@ -1,6 +1,7 @@
 #include "assembly/gatehouse.h"
 
 #include "assembly/controllercheckrun.h"
+#include "assembly/credentialcache.h"
 #include "drivers/driverfactory.h"
 #include "phrases/phrases.h"
 
@@ -13,6 +14,7 @@ class Gatehouse::Parts
 public:
     explicit Parts(Ports given)
         : ports(std::move(given))
+        , secrets(*ports.vault, *ports.profiles)
         , directory(*ports.clock)
         , actions(
               directory, *ports.audit, *ports.clock,
@@ -23,10 +25,10 @@ public:
     }
 
     Ports ports;
+    CredentialCache secrets;
     ClientDirectory directory;
     ActionRunner actions;
     ControllerDetection detection;
-    QHash<QString, Credentials> secrets; ///< read once per start
     std::vector<std::unique_ptr<ControllerLink>> links;
 };
 
@@ -91,29 +93,7 @@ void Gatehouse::reconnect(const QString &controllerId)
 
 Job<Credentials> *Gatehouse::credentials(const QString &controllerId)
 {
-    if (const auto known = m_parts->secrets.constFind(controllerId);
-        known != m_parts->secrets.constEnd())
-        return Job<Credentials>::settled(*known, this);
-    if (const auto profile = m_parts->ports.profiles->controller(controllerId);
-        profile && !profile->secretsInVault)
-        return Job<Credentials>::settled(
-            fail(Failure::Kind::CredentialMissing, u"the secret is kept for one session only"_s),
-            this);
-    auto *answer = new Job<Credentials>(this);
-    m_parts->ports.vault->read(controllerId)
-        ->then(this, [this, controllerId, job = QPointer(answer)](const Result<Credentials> &read) {
-            if (read)
-                m_parts->secrets.insert(controllerId, *read);
-            if (!job)
-                return;
-            // The profile says that a secret was stored: an item that is not there is locked or
-            // gone.
-            if (!read && read.error().kind == Failure::Kind::NotFound)
-                job->settle(fail(Failure::Kind::KeychainLocked, read.error().detail));
-            else
-                job->settle(read);
-        });
-    return answer;
+    return m_parts->secrets.of(controllerId);
 }
 
 Result<std::unique_ptr<ControllerDriver>> Gatehouse::makeDriver(
@@ -182,7 +162,7 @@ Job<Done> *Gatehouse::add(const NewController &controller)
                 tr("There is a controller called “%1” already.").arg(candidate.profile.name)}),
             this);
     auto *answer = new Job<Done>(this);
-    keepSecrets(candidate.profile.id, candidate.credentials, candidate.rememberSecrets)
+    m_parts->secrets.keep(candidate.profile.id, candidate.credentials, candidate.rememberSecrets)
         ->then(this, [this, candidate, job = QPointer(answer)](const Result<Done> &kept) {
             const Result<Done> added = kept ? storeAndConnect(candidate) : kept;
             if (job)
@@ -191,23 +171,16 @@ Job<Done> *Gatehouse::add(const NewController &controller)
     return answer;
 }
 
-Job<Done> *Gatehouse::keepSecrets(
-    const QString &controllerId, const Credentials &credentials, bool remember)
-{
-    return remember ? m_parts->ports.vault->write(controllerId, credentials)
-                    : Job<Done>::settled(Done{}, this);
-}
-
 Result<Done> Gatehouse::storeAndConnect(const NewController &candidate)
 {
     const QString &id = candidate.profile.id;
     if (const auto stored = m_parts->ports.profiles->putController(candidate.profile); !stored) {
+        m_parts->secrets.forget(id);
         if (candidate.rememberSecrets)
             m_parts->ports.vault->remove(
                 id); // nothing is left behind; its own failure changes nothing
         return stored;
     }
-    m_parts->secrets.insert(id, candidate.credentials);
     addLink(candidate.profile);
     reconnect(id);
     return Done{};
@@ -224,7 +197,7 @@ Job<Done> *Gatehouse::addCredential(
         ->then(this, [=, this, job = QPointer(answer)](const Result<Credentials> &known) {
             Credentials all = known.value_or(Credentials());
             putCredential(all, credential);
-            keepSecrets(controllerId, all, remember)
+            m_parts->secrets.keep(controllerId, all, remember)
                 ->then(this, [=, this](const Result<Done> &kept) {
                     const Result<Done> noted
                         = kept ? noteCredentials(controllerId, all, remember) : kept;
@@ -248,7 +221,6 @@ Result<Done> Gatehouse::noteCredentials(
     profile.secretsInVault = remember;
     if (const auto stored = m_parts->ports.profiles->putController(profile); !stored)
         return stored;
-    m_parts->secrets.insert(controllerId, credentials);
     target->setProfile(profile);
     reconnect(controllerId);
     return Done{};
@@ -301,7 +273,7 @@ Result<Done> Gatehouse::forget(const QString &controllerId)
 {
     if (const auto stored = m_parts->ports.profiles->removeController(controllerId); !stored)
         return stored;
-    m_parts->secrets.remove(controllerId);
+    m_parts->secrets.forget(controllerId);
     if (ControllerLink *gone = link(controllerId)) {
         gone->disconnectNow();
         Q_EMIT linkRemoved(controllerId);

@@ -136,8 +136,6 @@ private:
     class Parts;
 
     ControllerLink *addLink(const ControllerProfile &profile);
-    Job<Done> *keepSecrets(
-        const QString &controllerId, const Credentials &credentials, bool remember);
     Result<Done> storeAndConnect(const NewController &candidate);
     Result<Done> noteCredentials(
         const QString &controllerId, const Credentials &credentials, bool remember);
