@@ -64,6 +64,8 @@ HttpConnection::~HttpConnection()
 
 void HttpConnection::read()
 {
+    if (!m_socket->isOpen())
+        return;
     m_unread += m_socket->readAll();
     if (!m_busy)
         answerNext();

@@ -25,12 +25,7 @@ LoopbackServer::LoopbackServer(SimulatedCertificate certificate, Answerer answer
     : QObject(parent)
     , m_certificate(std::move(certificate))
     , m_answerer(std::move(answerer))
-    , m_server(std::make_unique<QSslServer>())
 {
-    m_server->setSslConfiguration(configurationOf(m_certificate));
-    m_server->setListenBacklogSize(200);
-    connect(m_server.get(), &QSslServer::pendingConnectionAvailable, this,
-        &LoopbackServer::takeConnections);
 }
 
 LoopbackServer::~LoopbackServer()
@@ -40,12 +35,18 @@ LoopbackServer::~LoopbackServer()
 
 bool LoopbackServer::listen(quint16 port)
 {
+    close();
+    m_server = new QSslServer(this);
+    m_server->setSslConfiguration(configurationOf(m_certificate));
+    m_server->setListenBacklogSize(200);
+    connect(
+        m_server, &QSslServer::pendingConnectionAvailable, this, &LoopbackServer::takeConnections);
     return m_server->listen(QHostAddress::LocalHost, port);
 }
 
 QString LoopbackServer::errorString() const
 {
-    return m_server->errorString();
+    return m_server ? m_server->errorString() : QString();
 }
 
 QUrl LoopbackServer::url() const
@@ -53,20 +54,23 @@ QUrl LoopbackServer::url() const
     QUrl url;
     url.setScheme(u"https"_s);
     url.setHost(u"127.0.0.1"_s);
-    url.setPort(m_server->serverPort());
+    url.setPort(m_server ? m_server->serverPort() : -1);
     return url;
 }
 
 void LoopbackServer::present(const SimulatedCertificate &certificate)
 {
     m_certificate = certificate;
-    m_server->setSslConfiguration(configurationOf(m_certificate));
+    if (m_server)
+        m_server->setSslConfiguration(configurationOf(m_certificate));
     qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly));
 }
 
 void LoopbackServer::close()
 {
-    m_server->close();
+    // With the server go the connections that are still shaking hands; closing it alone would leave
+    // them.
+    delete std::exchange(m_server, nullptr);
     qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly));
 }
 

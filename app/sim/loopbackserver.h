@@ -34,7 +34,7 @@ public:
     /// For connections from now on; those that live are cut.
     void present(const SimulatedCertificate &certificate);
 
-    /// Cuts every connection and frees the port.
+    /// Cuts every connection and frees the port. Not from within an answer.
     void close();
 
 Q_SIGNALS:
@@ -47,6 +47,6 @@ private:
 
     SimulatedCertificate m_certificate;
     Answerer m_answerer;
-    std::unique_ptr<QSslServer> m_server;
+    QSslServer *m_server = nullptr; ///< there while it listens
     int m_connections = 0;
 };

@@ -171,10 +171,11 @@ void Venue::giveFirstGrant(int client, qint64 now)
         method, now - (length - left));
     Grant &grant = m_grants[size_t(index)];
     const qint64 most = (tariff.dataMb ? tariff.dataMb : 3000) * megabyte;
-    grant.bytesAtStart = most * m_dice.between(1, 88) / 100;
-    // The first figure is what is used by now, so that the quota cannot be over before the start.
-    grant.bytesAtStart
-        -= std::min(grant.bytesAtStart, grant.bytesPerSecond * (now - grant.since) / second);
+    // What is used by now comes first, or a quick guest's quota would be over before the start.
+    const qint64 used = most * m_dice.between(1, 88) / 100;
+    const qint64 seconds = std::max<qint64>((now - grant.since) / second, 1);
+    grant.bytesPerSecond = std::min(grant.bytesPerSecond, used / seconds);
+    grant.bytesAtStart = used - grant.bytesPerSecond * seconds;
     SimClient &row = m_clients[size_t(client)];
     row.connectedAt = std::min(row.connectedAt, grant.since);
     row.rateLimit = rateLimitOf(tariff);

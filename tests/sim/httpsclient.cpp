@@ -64,7 +64,8 @@ RawAnswer HttpsClient::read(int timeoutMs)
     RawAnswer answer;
     waitUntil(
         [&] {
-            m_read += m_socket.readAll();
+            if (m_socket.isOpen())
+                m_read += m_socket.readAll();
             answer = {};
             return takeAnswer(m_read, answer) || !isOpen();
         },
@@ -82,8 +83,10 @@ void HttpsClient::waitUntil(const std::function<bool()> &done, int timeoutMs)
     if (done())
         return;
     QEventLoop loop;
+    bool over = false;
     const auto look = [&] {
-        if (done())
+        over = over || done();
+        if (over)
             loop.quit();
     };
     QObject::connect(&m_socket, &QSslSocket::encrypted, &loop, look);

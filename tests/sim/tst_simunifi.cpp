@@ -236,7 +236,7 @@ private Q_SLOTS:
     void vpnRowsHaveNoAddressOfHardware()
     {
         SimulatorOptions options;
-        options.sites = QStringList {u"Default"_s};
+        options.sites = QStringList{u"Default"_s};
         UnifiConsole console(options);
         const QJsonArray remote = console.clientsWhere("type.in('VPN','TELEPORT')");
         QCOMPARE(remote.size(), 2);
