@@ -21,10 +21,16 @@ WifiClient withKnownAuthorization(WifiClient told, const WifiClient &before)
     return told;
 }
 
-template <typename Text>
-void fill(Text &told, const Text &before)
+void fill(QString &told, const QString &before)
 {
-    if (told == Text())
+    if (told.isEmpty())
+        told = before;
+}
+
+template <typename T>
+void fill(std::optional<T> &told, const std::optional<T> &before)
+{
+    if (!told)
         told = before;
 }
 
