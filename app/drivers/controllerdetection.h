@@ -15,8 +15,9 @@ struct DetectedController
     QList<CredentialKind> needs; ///< what to ask the person for, best first
 };
 
-/// Finds out what answers at a host name, address or URL, without sending a secret. channels and
-/// certificates must outlive it.
+/// Finds out what answers at a host name, address or URL, without sending a secret: tries the ports
+/// that controllers use, looks at the certificate, and asks over connections that are pinned to the
+/// certificate just seen. channels and certificates must outlive it and its jobs.
 class ControllerDetection
 {
 public:
@@ -26,6 +27,8 @@ public:
     {
     }
 
+    /// A cloud connector URL is taken as it is. Failures: InvalidInput, HostNotFound, Unreachable,
+    /// NotTls, Busy, or NotFound when something answers that is no controller of a kind we know.
     [[nodiscard]] Job<DetectedController> *detect(const QString &address);
 
 private:

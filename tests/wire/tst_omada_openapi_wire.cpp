@@ -237,8 +237,7 @@ void TestOmadaOpenApiWire::onlyALiveRecordCounts()
 {
     const QDateTime now(QDate(2026, 3, 2), QTime(12, 0), Qt::UTC);
     const auto live = [&](const QList<openapi::AuthedRecord> &records) {
-        const auto found = openapi::liveAuthorization(records, waitingGuest, now);
-        return found ? found->recordId : QString();
+        return openapi::liveAuthorizations(records, now).value(waitingGuest).recordId;
     };
     QCOMPARE(live({}), QString());
     QCOMPARE(live({recordOf(waitingGuest, true, 9, 11)}), QString()); // "valid" after its end

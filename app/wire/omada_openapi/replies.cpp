@@ -227,18 +227,19 @@ Result<Done> readUnauthorized(const HttpReply &reply)
     return readDone(reply);
 }
 
-std::optional<Authorization> liveAuthorization(
-    const QList<AuthedRecord> &records, MacAddress mac, const QDateTime &now)
+QHash<MacAddress, Authorization> liveAuthorizations(
+    const QList<AuthedRecord> &records, const QDateTime &now)
 {
-    std::optional<Authorization> newest;
+    QHash<MacAddress, Authorization> live;
     for (const AuthedRecord &record : records) {
         const Authorization &candidate = record.authorization;
-        if (record.mac != mac || !record.valid || !candidate.until || *candidate.until <= now)
+        if (!record.valid || !candidate.until || *candidate.until <= now)
             continue;
-        if (!newest || candidate.since > newest->since)
-            newest = candidate;
+        const auto known = live.constFind(record.mac);
+        if (known == live.cend() || candidate.since > known->since)
+            live.insert(record.mac, candidate);
     }
-    return newest;
+    return live;
 }
 
 Authorization merged(const std::optional<Authorization> &fromRow, const Authorization &fromRecord)

@@ -6,6 +6,8 @@
 #include "core/wificlient.h"
 #include "wire/page.h"
 
+#include <QHash>
+
 namespace wire::omada_openapi {
 
 /// What a controller tells anybody about itself.
@@ -51,10 +53,10 @@ struct AuthedRecord
 /// wanted. A path that the controller does not know never counts as done.
 [[nodiscard]] Result<Done> readUnauthorized(const HttpReply &reply);
 
-/// The authorization of a device that is live at now: marked valid, its end still ahead; of several
-/// the newest.
-[[nodiscard]] std::optional<Authorization> liveAuthorization(
-    const QList<AuthedRecord> &records, MacAddress mac, const QDateTime &now);
+/// The authorizations that are live at now, by device: marked valid, their end still ahead; of
+/// several the newest.
+[[nodiscard]] QHash<MacAddress, Authorization> liveAuthorizations(
+    const QList<AuthedRecord> &records, const QDateTime &now);
 
 /// What the client's row and its record tell together.
 [[nodiscard]] Authorization merged(

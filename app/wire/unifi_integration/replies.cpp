@@ -121,6 +121,20 @@ Result<Page<Row>> readPage(const HttpReply &reply, ReadRow readRow)
 
 } // namespace
 
+Presence readProbe(const HttpReply &reply)
+{
+    // Any web server may answer 401; only this API does so in one of its own shapes.
+    JsonReading reading(reply.body);
+    const JsonCursor root = reading.root();
+    const bool isOurs = root.at("error"_L1).isObject() || root.integer("statusCode"_L1)
+        || root.integer("httpStatusCode"_L1) || !root.text("applicationVersion"_L1).isEmpty();
+    if (!isOurs)
+        return Presence::None;
+    if (reply.status == 401 || reply.status == 200)
+        return Presence::Serves;
+    return reply.status == 403 ? Presence::Forbids : Presence::None;
+}
+
 Result<ControllerIdentity> readInfo(const HttpReply &reply)
 {
     if (const std::optional<Failure> failure = failureOf(reply))

@@ -13,6 +13,15 @@ struct Device
     QString name;
 };
 
+/// What the answer to a request without a key tells about the API.
+enum class Presence {
+    Serves, ///< it is here and wants a key
+    Forbids, ///< it is here and refuses everybody, as a self-hosted server does where no key can be
+             ///< made
+    None, ///< something else answered
+};
+[[nodiscard]] Presence readProbe(const HttpReply &reply);
+
 [[nodiscard]] Result<ControllerIdentity> readInfo(const HttpReply &reply);
 [[nodiscard]] Result<Page<Site>> readSites(const HttpReply &reply);
 [[nodiscard]] Result<Page<Device>> readDevices(const HttpReply &reply);

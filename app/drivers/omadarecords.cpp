@@ -1,0 +1,78 @@
+#include "drivers/omadarecords.h"
+
+namespace openapi = wire::omada_openapi;
+
+namespace {
+
+using Live = QHash<MacAddress, Authorization>;
+
+bool mayNotLook(Failure::Kind kind)
+{
+    return kind == Failure::Kind::NotPermitted || kind == Failure::Kind::NotSupported
+        || kind == Failure::Kind::Refused;
+}
+
+/// Page after page, until the last or the budget's end. Child of the job it settles.
+class RecordsReading final : public QObject
+{
+public:
+    RecordsReading(
+        OmadaSession &session, QString siteId, std::optional<MacAddress> mac, Job<Live> *job)
+        : QObject(job)
+        , m_session(session)
+        , m_siteId(std::move(siteId))
+        , m_mac(mac)
+        , m_job(job)
+    {
+    }
+
+    void request()
+    {
+        ++m_page;
+        Job<HttpReply> *sent = m_session.exchange(
+            [this](const OmadaSession::Requests &requests) {
+                return requests.authedRecords(m_siteId, m_page, m_mac);
+            },
+            this);
+        sent->then(this, [this](const Result<HttpReply> &reply) {
+            arrived(reply ? openapi::readAuthedRecords(*reply, m_page)
+                          : Result<wire::Page<openapi::AuthedRecord>>(fail(reply.error())));
+        });
+        connect(m_job, &JobBase::cancelled, sent, &JobBase::cancel);
+    }
+
+private:
+    void arrived(const Result<wire::Page<openapi::AuthedRecord>> &page)
+    {
+        if (m_job->isSettled())
+            return;
+        if (!page && !mayNotLook(page.error().kind))
+            return m_job->settle(fail(page.error()));
+        constexpr int mostPages = 3;
+        if (page)
+            m_records.append(page->rows);
+        if (page && page->count > 0 && page->offset + page->count < page->total
+            && m_page < mostPages)
+            return request();
+        const QDateTime now
+            = QDateTime::currentDateTimeUtc().addMSecs(m_session.channel().clockOffset().count());
+        m_job->settle(openapi::liveAuthorizations(m_records, now));
+    }
+
+    OmadaSession &m_session;
+    QString m_siteId;
+    std::optional<MacAddress> m_mac;
+    Job<Live> *m_job;
+    QList<openapi::AuthedRecord> m_records;
+    int m_page = 0;
+};
+
+} // namespace
+
+Job<Live> *readLiveAuthorizations(
+    OmadaSession &session, const QString &siteId, std::optional<MacAddress> mac, QObject *parent)
+{
+    auto *job = new Job<Live>(parent);
+    (new RecordsReading(session, siteId, mac, job))->request();
+    return job;
+}

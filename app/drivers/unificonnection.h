@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/http.h"
+#include "drivers/asked.h"
+#include "drivers/pagedlist.h"
+#include "drivers/patientexchange.h"
+#include "wire/unifi_integration/replies.h"
+#include "wire/unifi_integration/requests.h"
+
+/// One key on one channel, shared by all that a UniFi driver does. Remembers what was learned about
+/// both.
+class UnifiConnection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Owns the channel from now on.
+    UnifiConnection(const Secret &key, HttpChannel *channel, QObject *parent);
+
+    [[nodiscard]] const wire::unifi_integration::Requests &requests() const { return m_requests; }
+    [[nodiscard]] HttpChannel &channel() const { return *m_channel; }
+
+    /// Sends request and reads its reply. A refused key reads as NotPermitted when the request is
+    /// an action and the key has served before: some versions answer 401 to keys that may only
+    /// look.
+    template <typename T>
+    [[nodiscard]] Job<T> *ask(
+        const HttpRequest &request, Result<T> (*read)(const HttpReply &reply), QObject *parent)
+    {
+        const bool isAction = request.isAction;
+        return askedOf<T>(
+            sendPatiently(*m_channel, request, parent),
+            [this, read, isAction](const HttpReply &reply) {
+                Result<T> answer = read(reply);
+                note(answer.has_value());
+                return answer ? std::move(answer)
+                              : Result<T>(fail(judged(answer.error(), isAction)));
+            },
+            parent);
+    }
+
+    /// Every client of a site that the filter lets through, without doubles.
+    [[nodiscard]] Job<WholeList<WifiClient>> *listClients(
+        const QString &siteId, const QString &filter, QObject *parent);
+
+    /// Whether this controller's filter by MAC address finds devices that are there. It compares
+    /// with case, and has been seen to find nothing.
+    enum class MacFilter { Untried, Finds, FindsNothing };
+    MacFilter macFilter = MacFilter::Untried;
+
+private:
+    void note(bool keyServed) { m_keyServed = m_keyServed || keyServed; }
+    [[nodiscard]] Failure judged(Failure failure, bool isAction) const;
+
+    wire::unifi_integration::Requests m_requests;
+    HttpChannel *m_channel;
+    bool m_keyServed = false;
+};

@@ -1,0 +1,207 @@
+#include "drivers/unifiintegrationdriver.h"
+
+#include "drivers/limitcheck.h"
+#include "drivers/unifiaction.h"
+#include "drivers/unificlientreading.h"
+#include "wire/unifi_integration/filters.h"
+
+#include <QVersionNumber>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+namespace unifi = wire::unifi_integration;
+
+namespace {
+
+/// Actions came with 9.1.
+Result<ControllerIdentity> newEnough(const ControllerIdentity &identity)
+{
+    const QVersionNumber version = QVersionNumber::fromString(identity.version);
+    if (version.isNull() || version >= QVersionNumber(9, 1))
+        return identity;
+    return fail(Failure::Kind::NotSupported,
+        u"UniFi Network %1 has no guest actions; 9.1 is the first that has"_s.arg(
+            identity.version));
+}
+
+/// What re-authorizing must ask for so that the guest keeps what is left, and addMinutes more.
+Limits extended(const Authorization &present, int addMinutes, const QDateTime &now)
+{
+    constexpr qint64 bytesPerMb = 1024 * 1024;
+    constexpr qint64 secondsPerMinute = 60;
+    Limits limits;
+    const qint64 left = present.until ? std::max<qint64>(0, now.secsTo(*present.until)) : 0;
+    const qint64 minutes = (left + secondsPerMinute - 1) / secondsPerMinute + addMinutes;
+    limits.minutes = int(std::min<qint64>(minutes, std::numeric_limits<int>::max()));
+    if (present.dataLimitMb) {
+        const qint64 used = present.usedBytes.value_or(0) / bytesPerMb;
+        limits.dataMb = int(std::max<qint64>(1, *present.dataLimitMb - used));
+    }
+    limits.downKbps = present.downKbps;
+    limits.upKbps = present.upKbps;
+    return limits;
+}
+
+} // namespace
+
+UnifiIntegrationDriver::UnifiIntegrationDriver(
+    const QString &controllerId, const Secret &key, HttpChannel *channel, QObject *parent)
+    : ControllerDriver(parent)
+    , m_controllerId(controllerId)
+    , m_connection(key, channel, nullptr)
+    , m_names(m_connection, nullptr)
+{
+}
+
+Job<ControllerIdentity> *UnifiIntegrationDriver::identify()
+{
+    return askedOf<ControllerIdentity>(
+        m_connection.ask(m_connection.requests().info(), unifi::readInfo, this), newEnough, this);
+}
+
+Job<QList<Site>> *UnifiIntegrationDriver::listSites()
+{
+    const auto fetch = [this](int, qint64 offset) {
+        return m_connection.ask(m_connection.requests().sites(offset), unifi::readSites, this);
+    };
+    return askedOf<QList<Site>>(
+        PagedList<Site>::read(
+            fetch, [](const Site &site) { return site.id; }, this),
+        [](const WholeList<Site> &list) { return Result<QList<Site>>(list.rows); }, this);
+}
+
+Capabilities UnifiIntegrationDriver::capabilities() const
+{
+    using enum Capability;
+    return capabilitiesOf(
+        {ListSites, ListClients, ReadAuthorization, AuthorizeListedClient, LimitDuration, LimitData,
+            LimitDownload, LimitUpload, Extend, CancelOnline},
+        {Cue::AccessPoint});
+}
+
+std::chrono::milliseconds UnifiIntegrationDriver::clockOffset() const
+{
+    return m_connection.channel().clockOffset();
+}
+
+std::chrono::milliseconds UnifiIntegrationDriver::pollPause() const
+{
+    // The connector allows 100 calls a minute and takes most of a second for each.
+    return unifi::isConnector(m_connection.channel().baseUrl()) ? 15s : 3s;
+}
+
+void UnifiIntegrationDriver::complete(WifiClient &client, const QString &siteId) const
+{
+    client.key.controllerId = m_controllerId;
+    client.key.siteId = siteId;
+    m_names.name(client);
+}
+
+Job<ClientSnapshot> *UnifiIntegrationDriver::listClients(const ClientQuery &query)
+{
+    const bool guestsOnly = query.scope == ClientQuery::Scope::Guests;
+    auto *job = new Job<ClientSnapshot>(this);
+    m_names.refresh(query.siteId, job)->then(job, [this, job, query, guestsOnly](const auto &) {
+        Job<WholeList<WifiClient>> *list
+            = m_connection.listClients(query.siteId, guestsOnly ? unifi::guests() : QString(), job);
+        settleWith(job, list, [this, query](const WholeList<WifiClient> &whole) {
+            ClientSnapshot snapshot;
+            snapshot.siteId = query.siteId;
+            snapshot.complete = whole.complete;
+            QSet<MacAddress> seen;
+            for (WifiClient client : whole.rows) {
+                if (seen.contains(client.key.mac))
+                    continue;
+                seen.insert(client.key.mac);
+                complete(client, query.siteId);
+                snapshot.clients.append(std::move(client));
+            }
+            return Result<ClientSnapshot>(std::move(snapshot));
+        });
+    });
+    return job;
+}
+
+Job<WifiClient> *UnifiIntegrationDriver::readDetail(
+    const QString &siteId, MacAddress mac, const QString &knownId)
+{
+    return askedOf<WifiClient>(
+        UnifiClientReading::read(m_connection, siteId, mac, knownId, this),
+        [this, siteId](WifiClient client) {
+            complete(client, siteId);
+            return Result<WifiClient>(std::move(client));
+        },
+        this);
+}
+
+Job<WifiClient> *UnifiIntegrationDriver::readClient(const QString &siteId, MacAddress mac)
+{
+    return readDetail(siteId, mac, {});
+}
+
+Job<WifiClient> *UnifiIntegrationDriver::readClient(const WifiClient &seen)
+{
+    return readDetail(seen.key.siteId, seen.key.mac, seen.vendorId);
+}
+
+LimitRules UnifiIntegrationDriver::limitRules() const
+{
+    return unifi::limitRules();
+}
+
+Job<ActionAnswer> *UnifiIntegrationDriver::authorize(const AuthorizeOrder &order)
+{
+    if (const std::optional<Failure> wrong = outsideOf(limitRules(), order.limits))
+        return Job<ActionAnswer>::settled(fail(*wrong), this);
+    return UnifiAction::run(
+        m_connection, order.client,
+        [this, siteId = order.client.key.siteId, limits = order.limits](
+            const QString &id) { return m_connection.requests().authorize(siteId, id, limits); },
+        this);
+}
+
+Job<ActionAnswer> *UnifiIntegrationDriver::extend(const ExtendOrder &order)
+{
+    if (order.client.authorization) {
+        const Limits limits
+            = extended(*order.client.authorization, order.addMinutes, order.controllerNow);
+        return authorize({order.client, limits});
+    }
+    // A row of the list: what is left must be known before it can be kept.
+    auto *job = new Job<ActionAnswer>(this);
+    readClient(order.client)->then(job, [this, job, order](const Result<WifiClient> &client) {
+        if (!client || !client->authorization) {
+            const Failure gone{Failure::Kind::Refused, u"there is no authorization to extend"_s};
+            return job->settle(fail(client ? gone : beforeSending(client.error())));
+        }
+        ExtendOrder known = order;
+        known.client = *client;
+        settleWith(job, extend(known),
+            [](const ActionAnswer &answer) { return Result<ActionAnswer>(answer); });
+    });
+    return job;
+}
+
+Job<ActionAnswer> *UnifiIntegrationDriver::cancel(const WifiClient &client)
+{
+    auto *job = new Job<ActionAnswer>(this);
+    Job<ActionAnswer> *sent = UnifiAction::run(
+        m_connection, client,
+        [this, siteId = client.key.siteId](
+            const QString &id) { return m_connection.requests().unauthorize(siteId, id); },
+        job);
+    sent->then(job, [this, job, client](const Result<ActionAnswer> &answer) {
+        if (answer || answer.error().kind != Failure::Kind::Refused)
+            return job->settle(answer);
+        // Nothing says what a guest who is not authorized makes of it. If that is so now, it is
+        // what was wanted.
+        const Failure refusal = answer.error();
+        readClient(client)->then(job, [job, refusal](const Result<WifiClient> &now) {
+            const bool isOut
+                = now && (now->state == ClientState::Waiting || now->state == ClientState::Expired);
+            job->settle(isOut ? Result<ActionAnswer>(ActionAnswer{}) : fail(refusal));
+        });
+    });
+    connect(job, &JobBase::cancelled, sent, &JobBase::cancel);
+    return job;
+}

@@ -1,0 +1,215 @@
+#include "drivers/pagedlist.h"
+
+#include "drivers/jobanswer.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A controller's list that the test may change between pages.
+class FakeList : public QObject
+{
+public:
+    QStringList rows;
+    qint64 mostPerPage = 10;
+    int asked = 0;
+    int inFlight = 0;
+    int mostInFlight = 0;
+    std::function<void(int asked)> beforeAnswer;
+
+    Job<wire::Page<QString>> *fetch(qint64 offset)
+    {
+        ++asked;
+        mostInFlight = std::max(mostInFlight, ++inFlight);
+        auto *job = new Job<wire::Page<QString>>(this);
+        QMetaObject::invokeMethod(
+            this,
+            [this, job, offset, number = asked] {
+                --inFlight;
+                if (beforeAnswer)
+                    beforeAnswer(number);
+                wire::Page<QString> page;
+                page.offset = offset;
+                page.limit = mostPerPage;
+                page.total = rows.size();
+                page.rows = rows.mid(offset, mostPerPage);
+                page.count = page.rows.size();
+                job->settle(page);
+            },
+            Qt::QueuedConnection);
+        return job;
+    }
+
+    Result<WholeList<QString>> read(PagedListRules rules = {})
+    {
+        return answerOf(
+            PagedList<QString>::read([this](int, qint64 offset) { return fetch(offset); },
+                [](const QString &row) { return row; }, this, rules));
+    }
+};
+
+QStringList numbers(int count)
+{
+    QStringList rows;
+    for (int i = 0; i < count; ++i)
+        rows.append(QString::number(i));
+    return rows;
+}
+
+} // namespace
+
+class TestPagedList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRowComesOnceInOrder_data();
+    void everyRowComesOnceInOrder();
+    void pagesAreAskedForSeveralAtATime();
+    void aListThatChangesIsReadAnew();
+    void aListThatKeepsChangingIsTakenAsIncomplete();
+    void aRowThatMovedBetweenPagesIsNoticed();
+    void aFailedPageFailsTheList();
+    void wrongTotalsAreSurvived_data();
+    void wrongTotalsAreSurvived();
+    void cancellingEndsTheReading();
+};
+
+void TestPagedList::everyRowComesOnceInOrder_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("pages");
+    QTest::newRow("none") << 0 << 1;
+    QTest::newRow("one") << 1 << 1;
+    QTest::newRow("a full page") << 10 << 1;
+    QTest::newRow("one more") << 11 << 2;
+    QTest::newRow("many") << 995 << 100;
+}
+
+void TestPagedList::everyRowComesOnceInOrder()
+{
+    QFETCH(int, count);
+    QFETCH(int, pages);
+    FakeList list;
+    list.rows = numbers(count);
+    const auto answer = list.read();
+    QVERIFY(answer.has_value());
+    QVERIFY(answer->complete);
+    QCOMPARE(answer->rows, list.rows);
+    QCOMPARE(list.asked, pages);
+}
+
+void TestPagedList::pagesAreAskedForSeveralAtATime()
+{
+    FakeList list;
+    list.rows = numbers(200);
+    QVERIFY(list.read({.pagesInFlight = 4}).has_value());
+    QCOMPARE(list.mostInFlight, 4);
+}
+
+void TestPagedList::aListThatChangesIsReadAnew()
+{
+    FakeList list;
+    list.rows = numbers(30);
+    list.beforeAnswer = [&list](int asked) {
+        if (asked == 3)
+            list.rows.append(u"late"_s);
+    };
+    const auto answer = list.read();
+    QVERIFY(answer.has_value());
+    QVERIFY(answer->complete);
+    QCOMPARE(answer->rows, list.rows);
+}
+
+void TestPagedList::aListThatKeepsChangingIsTakenAsIncomplete()
+{
+    FakeList list;
+    list.rows = numbers(30);
+    list.beforeAnswer = [&list](int asked) { list.rows.append(u"late %1"_s.arg(asked)); };
+    const auto answer = list.read();
+    QVERIFY(answer.has_value());
+    QVERIFY(!answer->complete);
+    QVERIFY(answer->rows.size() >= 30);
+    QVERIFY(list.asked <= 3 * 4);
+}
+
+void TestPagedList::aRowThatMovedBetweenPagesIsNoticed()
+{
+    // One leaves the first page and one joins at the end: every total agrees, and a row is skipped.
+    FakeList list;
+    list.rows = numbers(20);
+    list.beforeAnswer = [&list](int asked) {
+        if (asked == 2) {
+            list.rows.prepend(u"first"_s);
+            list.rows.removeLast();
+        }
+    };
+    const auto answer = list.read();
+    QVERIFY(answer.has_value());
+    QVERIFY(answer->complete);
+    QCOMPARE(answer->rows, list.rows);
+    QCOMPARE(list.asked, 4);
+}
+
+void TestPagedList::aFailedPageFailsTheList()
+{
+    FakeList list;
+    list.rows = numbers(30);
+    const auto answer = answerOf(PagedList<QString>::read(
+        [&list](int index, qint64 offset) {
+            return index == 2
+                ? Job<wire::Page<QString>>::settled(fail(Failure::Kind::Busy, u"502"_s), &list)
+                : list.fetch(offset);
+        },
+        [](const QString &row) { return row; }, &list));
+    QCOMPARE(kindOf(answer), Failure::Kind::Busy);
+}
+
+void TestPagedList::wrongTotalsAreSurvived_data()
+{
+    QTest::addColumn<qint64>("total");
+    QTest::addColumn<int>("rows");
+    QTest::newRow("negative") << qint64(-1) << 2;
+    QTest::newRow("too small") << qint64(1) << 2;
+    QTest::newRow("rows that never come") << qint64(1'000'000'000'000) << 0;
+    QTest::newRow("absurd") << qint64(1'000'000'000'000) << 2;
+}
+
+void TestPagedList::wrongTotalsAreSurvived()
+{
+    QFETCH(qint64, total);
+    QFETCH(int, rows);
+    int asked = 0;
+    QObject owner;
+    const auto answer = answerOf(PagedList<QString>::read(
+        [&](int, qint64) {
+            ++asked;
+            return Job<wire::Page<QString>>::settled(
+                wire::Page<QString>{0, 10, total, rows, numbers(rows)}, &owner);
+        },
+        [](const QString &row) { return row; }, &owner));
+    QVERIFY(asked < 10);
+    if (answer)
+        QVERIFY(!answer->complete);
+    else
+        QCOMPARE(answer.error().kind, Failure::Kind::UnreadableReply);
+}
+
+void TestPagedList::cancellingEndsTheReading()
+{
+    FakeList list;
+    list.rows = numbers(1000);
+    auto *job = PagedList<QString>::read([&list](int, qint64 offset) { return list.fetch(offset); },
+        [](const QString &row) { return row; }, &list);
+    list.beforeAnswer = [job](int asked) {
+        if (asked == 5)
+            job->cancel();
+    };
+    QCOMPARE(kindOf(answerOf(job)), Failure::Kind::Cancelled);
+    QVERIFY(list.asked < 20);
+}
+
+QTEST_GUILESS_MAIN(TestPagedList)
+#include "tst_pagedlist.moc"
