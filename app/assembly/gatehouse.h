@@ -21,9 +21,9 @@ struct Ports
     std::unique_ptr<Clock> clock;
     std::unique_ptr<ChannelFactory> channels;
     std::unique_ptr<CertificateReader> certificates;
-    std::unique_ptr<CredentialVault> vault;
     std::unique_ptr<AuditLog> audit;
     std::unique_ptr<ProfileStore> profiles;
+    std::unique_ptr<CredentialVault> vault; ///< may ask profiles, and so goes before them
     ReadBackPatience patience = {};
 };
 

@@ -22,7 +22,12 @@ Result<Ports> standardPorts(const QString &profileFolder)
     ports.clock = std::make_unique<SystemClock>();
     ports.channels = std::make_unique<NamChannelFactory>();
     ports.certificates = std::make_unique<TlsPeerReader>();
-    ports.vault = std::make_unique<KeychainVault>();
+    KeychainOptions keychain;
+    keychain.isExpected = [profile = profiles.get()](const QString &controllerId) {
+        const auto controller = profile->controller(controllerId);
+        return controller && controller->secretsInVault;
+    };
+    ports.vault = std::make_unique<KeychainVault>(keychain);
     ports.audit = std::move(*audit);
     ports.profiles = std::move(profiles);
     return ports;
