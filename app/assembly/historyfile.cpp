@@ -1,0 +1,34 @@
+#include "assembly/historyfile.h"
+
+#include "store/historyexport.h"
+
+#include <QDir>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+HistoryFormat formatOf(const QString &path)
+{
+    const bool isJson = path.endsWith(".json"_L1, Qt::CaseInsensitive)
+        || path.endsWith(".jsonl"_L1, Qt::CaseInsensitive);
+    return isJson ? HistoryFormat::JsonLines : HistoryFormat::Csv;
+}
+
+} // namespace
+
+Result<qint64> writeHistory(const AuditLog &log, const HistoryFilter &filter, const QString &path)
+{
+    QSaveFile file(path);
+    const auto failed = [&] {
+        return fail(Failure::Kind::StorageFailed,
+            u"%1: %2"_s.arg(QDir::toNativeSeparators(path), file.errorString()));
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return failed();
+    const auto written = exportHistory(log, filter, formatOf(path), file);
+    if (written && !file.commit())
+        return failed();
+    return written;
+}

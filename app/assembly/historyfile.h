@@ -1,0 +1,9 @@
+#pragma once
+
+#include "core/audit.h"
+
+/// Writes the records that the filter means into a file: JSON Lines where its name ends in .json or
+/// .jsonl, else CSV. The value is how many. The file is there whole or not at all; StorageFailed
+/// names it.
+[[nodiscard]] Result<qint64> writeHistory(
+    const AuditLog &log, const HistoryFilter &filter, const QString &path);
