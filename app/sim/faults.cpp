@@ -90,6 +90,7 @@ std::optional<QString> Faults::add(const QString &text)
     if (!isNumber || (argument < 0 && note->fault != Fault::ClockSkew))
         return u"The argument of the fault '%1' must be a whole number."_s.arg(name);
     m_on[note->fault] = argument;
+    ++m_changes;
     return std::nullopt;
 }
 

@@ -61,8 +61,18 @@ public:
     /// Switches one on: "slow=300" or "html-502". Otherwise says what is wrong with the text, in a
     /// sentence.
     [[nodiscard]] std::optional<QString> add(const QString &text);
-    void remove(Fault fault) { m_on.erase(fault); }
-    void clear() { m_on.clear(); }
+    void remove(Fault fault)
+    {
+        m_on.erase(fault);
+        ++m_changes;
+    }
+    void clear()
+    {
+        m_on.clear();
+        ++m_changes;
+    }
+    /// Grows whenever somebody switches one on or off.
+    [[nodiscard]] quint64 changes() const { return m_changes; }
     /// Those that hold even while the others wait for their turn: the clock is what it is.
     [[nodiscard]] Faults quiet() const;
 
@@ -76,4 +86,5 @@ public:
 
 private:
     std::map<Fault, int> m_on;
+    quint64 m_changes = 0;
 };

@@ -158,13 +158,30 @@ SimReply OmadaOpenApiSimulator::listClients(int site, const ClientWish &wish)
 {
     const qint64 now = m_world.now();
     const auto &clients = m_world.venue.clients();
-    std::vector<int> rows;
-    for (int i = 0; i < int(clients.size()); ++i)
-        if (clients[size_t(i)].site == site && matches(clients[size_t(i)], wish, now))
-            rows.push_back(i);
-    const QJsonObject stat = clientStat(rows, now);
-    return pageReply(wish.page, std::move(rows), [this, now](int i) { return clientRow(i, now); },
-        {{u"clientStat"_s, stat}});
+    const bool cached = m_cache.site == site && m_cache.wish.wantsTheSameAs(wish)
+        && m_cache.revision == m_world.revision() && m_cache.second == now / 1000;
+    if (!cached) {
+        m_cache = {site, wish, m_world.revision(), now / 1000, {}, {}};
+        for (int i = 0; i < int(clients.size()); ++i)
+            if (clients[size_t(i)].site == site && matches(clients[size_t(i)], wish, now))
+                m_cache.rows.push_back(i);
+        m_cache.stat = clientStat(m_cache.rows, now);
+    }
+    return pageReply(wish.page, m_cache.rows, [this, now](int i) { return clientRow(i, now); },
+        {{u"clientStat"_s, m_cache.stat}});
+}
+
+bool OmadaOpenApiSimulator::passes(
+    const SimClient &client, const QJsonObject &filters, qint64 now) const
+{
+    const auto allows = [&filters](const QString &name, const QJsonValue &value) {
+        const QJsonValue filter = filters.value(name);
+        return filter.isUndefined() || filter == value || filter.toArray().contains(value);
+    };
+    const bool wireless = client.link == SimClient::Link::Wireless;
+    return allows(u"wireless"_s, wireless) && allows(u"guest"_s, client.guest)
+        && allows(u"authStatus"_s, authStatus(client, now))
+        && allows(u"ssid"_s, m_world.venue.sites()[size_t(client.site)].ssid);
 }
 
 bool OmadaOpenApiSimulator::matches(
@@ -173,16 +190,7 @@ bool OmadaOpenApiSimulator::matches(
     const bool online = m_world.venue.isPresent(client, now);
     if (wish.scope == 3 || (wish.scope == 1 && !online) || (wish.scope == 2 && online))
         return false;
-    const auto allowed = [&wish](const QString &name, const QJsonValue &value) {
-        const QJsonValue filter = wish.filters.value(name);
-        return filter.isUndefined() || filter == value || filter.toArray().contains(value);
-    };
-    const bool wireless = client.link == SimClient::Link::Wireless;
-    if (!allowed(u"wireless"_s, wireless) || !allowed(u"guest"_s, client.guest)
-        || !allowed(u"authStatus"_s, authStatus(client, now)))
-        return false;
-    if (wish.filters.contains(u"ssid"_s)
-        && !allowed(u"ssid"_s, m_world.venue.sites()[size_t(client.site)].ssid))
+    if (!wish.filters.isEmpty() && !passes(client, wish.filters, now))
         return false;
     if (wish.search.isEmpty())
         return true;

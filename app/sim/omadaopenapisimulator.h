@@ -46,6 +46,21 @@ private:
         int scope = 1; ///< 0 all, 1 online, 2 offline, 3 blocked
         QString search;
         QJsonObject filters;
+
+        [[nodiscard]] bool wantsTheSameAs(const ClientWish &other) const
+        {
+            return scope == other.scope && search == other.search && filters == other.filters;
+        }
+    };
+    /// The rows of the list that is being read page by page.
+    struct ListCache
+    {
+        int site = -1;
+        ClientWish wish;
+        quint64 revision = 0;
+        qint64 second = 0;
+        std::vector<int> rows;
+        QJsonObject stat;
     };
     struct Token
     {
@@ -80,6 +95,8 @@ private:
     [[nodiscard]] SimReply listClientsV2(const SimRequest &request, int site);
     [[nodiscard]] SimReply listClients(int site, const ClientWish &wish);
     [[nodiscard]] bool matches(const SimClient &client, const ClientWish &wish, qint64 now) const;
+    [[nodiscard]] bool passes(
+        const SimClient &client, const QJsonObject &filters, qint64 now) const;
     [[nodiscard]] QJsonObject clientStat(const std::vector<int> &rows, qint64 now) const;
     [[nodiscard]] QJsonObject clientRow(int client, qint64 now) const;
     [[nodiscard]] SimReply oneClient(int site, const QString &mac);
@@ -106,4 +123,5 @@ private:
     std::map<QByteArray, Token> m_tokens;
     std::map<QString, bool> m_refreshTokens; ///< true: not used yet
     int m_tokensGiven = 0;
+    ListCache m_cache;
 };

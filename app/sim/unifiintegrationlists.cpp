@@ -193,7 +193,7 @@ const std::vector<int> &UnifiIntegrationSimulator::clientRows(
 {
     // A long list is read page by page; going through 100 000 clients for every page would be slow.
     const qint64 now = m_world.now();
-    const quint64 revision = m_world.venue.revision();
+    const quint64 revision = m_world.revision();
     if (m_cache.site == site && m_cache.filter == filterText && m_cache.revision == revision
         && m_cache.second == now / 1000)
         return m_cache.rows;

@@ -46,6 +46,8 @@ UnifiIntegrationSimulator::UnifiIntegrationSimulator(
     , m_options(std::move(options))
     , m_version(QVersionNumber::fromString(m_options.version))
     , m_key(seededHex(m_options.seed, u"unifi key"_s, 32))
+    , m_idDigits(seededHex(m_options.seed, u"ids"_s, 24))
+    , m_idMask(m_idDigits.right(12).toULongLong(nullptr, 16))
 {
 }
 
@@ -306,12 +308,10 @@ QString UnifiIntegrationSimulator::clientId(int client) const
 
 QString UnifiIntegrationSimulator::idOf(QLatin1StringView kind, int index, int turn) const
 {
-    const QString seeded = seededHex(m_options.seed, u"ids"_s, 24);
-    const quint64 mask = seeded.right(12).toULongLong(nullptr, 16);
-    return u"%1-%2%3-3%4-8%5-%6"_s.arg(seeded.left(8), kind, seeded.mid(8, 3))
+    return u"%1-%2%3-3%4-8%5-%6"_s.arg(m_idDigits.left(8), kind, m_idDigits.mid(8, 3))
         .arg(turn & 0xfff, 3, 16, QLatin1Char('0'))
-        .arg(seeded.mid(9, 3))
-        .arg(mask ^ quint64(index), 12, 16, QLatin1Char('0'));
+        .arg(m_idDigits.mid(9, 3))
+        .arg(m_idMask ^ quint64(index), 12, 16, QLatin1Char('0'));
 }
 
 std::optional<int> UnifiIntegrationSimulator::siteWithId(const QString &id) const
@@ -324,8 +324,7 @@ std::optional<int> UnifiIntegrationSimulator::siteWithId(const QString &id) cons
 
 std::optional<int> UnifiIntegrationSimulator::clientWithId(const QString &id) const
 {
-    const quint64 mask = seededHex(m_options.seed, u"ids"_s, 24).right(12).toULongLong(nullptr, 16);
-    const quint64 index = id.right(12).toULongLong(nullptr, 16) ^ mask;
+    const quint64 index = id.right(12).toULongLong(nullptr, 16) ^ m_idMask;
     if (index >= m_world.venue.clients().size() || clientId(int(index)) != id.toLower())
         return std::nullopt;
     const SimClient &client = m_world.venue.clients()[size_t(index)];

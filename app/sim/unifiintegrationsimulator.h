@@ -94,6 +94,8 @@ private:
     UnifiIntegrationOptions m_options;
     QVersionNumber m_version;
     QString m_key;
+    QString m_idDigits; ///< what all ids of this console share
+    quint64 m_idMask; ///< what hides the row's number in them
     std::deque<qint64> m_connectorCalls; ///< those of the last minute
 
     struct ListCache

@@ -18,6 +18,8 @@ struct SimWorld
         return QDateTime::currentMSecsSinceEpoch() + clockAheadMs
             + qint64(faults.argument(Fault::ClockSkew)) * 1000;
     }
+    /// Grows with every change but those that time makes.
+    [[nodiscard]] quint64 revision() const { return venue.revision() + faults.changes(); }
     [[nodiscard]] qint64 confirmDelayMs() const
     {
         return qint64(faults.argument(Fault::ConfirmDelay)) * 1000;
