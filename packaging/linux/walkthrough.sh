@@ -106,9 +106,14 @@ play() {
     show 0 clients "${there[@]}" --state waiting
     show 0 clients "${there[@]}" --search "${mac: -5}"
 
-    step "Let this guest in with limits. Success is what the controller's own state shows."
     guest=(--guest 'Ada Guest' --room 212 --reason 'Checked in')
+    if [ "$generation" = omada-openapi ]; then
+        step "Omada's Open API cannot set a duration. Gatehouse says so before it sends anything."
+        show 7 authorize "${there[@]}" --mac "$mac" --minutes 120 "${guest[@]}"
+    fi
+    step "Let this guest in with limits. Success is what the controller's own state shows."
     show 0 authorize "${there[@]}" --mac "$mac" "$@" "${guest[@]}"
+    show 0 extend "${there[@]}" --mac "$mac" --minutes 60 --reason 'Late check-out'
     expect "any(.mac == \"$mac\" and .state == \"authorized\")" clients "${there[@]}" --state authorized
 
     step "The guest leaves: cancel. The device has to authenticate again."
@@ -122,11 +127,12 @@ play() {
 
 echo "${bold}Gatehouse lets guests into the Wi-Fi. This is its main job, on the command line.$plain"
 play unifi-integration 'Hotel UniFi' UniFi --minutes 120 --data-mb 500 --down-kbps 5000
-play omada-openapi 'Hotel Omada' Omada --minutes 120
+play omada-openapi 'Hotel Omada' Omada --down-kbps 5000
 
 step "All of it is in the audit history, and nobody has changed the history since."
 show 0 history list
-expect '[.[] | select(.outcome == "confirmed") | .action] | sort == ["authorize","authorize","cancel","cancel"]' \
+expect '[.[] | select(.outcome == "confirmed") | .action] | sort ==
+    ["authorize","authorize","cancel","cancel","extend","extend"]' \
     history list
 show 0 history verify
 
