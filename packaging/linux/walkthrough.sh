@@ -2,11 +2,12 @@
 # Plays the main job on the command line against simulated controllers of both vendors: look, let a guest in, check,
 # cancel, read the history. Every step is checked; the first one that fails ends it. Needs no display and no keychain,
 # and touches nothing of yours: profile and history lie in a temporary folder.
-# Usage: packaging/linux/walkthrough.sh [FOLDER]    (FOLDER: where the programs are, build/release/bin if not given)
+# Usage: packaging/linux/walkthrough.sh [FOLDER [SCREENSHOT]]
+# FOLDER is where the programs are, build/release/bin if not given; SCREENSHOT the file for the picture of the window.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bin=$(cd "${1:-build/release/bin}" && pwd)
-screenshot=$PWD/build/demo.png
+screenshot=$(realpath -m "${2:-build/demo.png}")
 
 work=$(mktemp -d)
 simulator=
@@ -39,11 +40,22 @@ failed() {
 
 ask() { "$bin/gatehouse-cli" --profile "$work/profile" "$@"; }
 
+# Prints words so that a shell reads them as the same words.
+quoted() {
+    local word
+    for word in "$@"; do
+        case "$word" in
+        *[!A-Za-z0-9_.,:/=@%+-]*) printf " '%s'" "$word" ;;
+        *) printf ' %s' "$word" ;;
+        esac
+    done
+}
+
 # Shows a command and its answer. The first argument is the exit code that it must have.
 show() {
     local wanted=$1 code=0
     shift
-    echo "   \$ gatehouse-cli $*"
+    echo "   \$ gatehouse-cli$(quoted "$@")"
     ask "$@" >"$work/answer" 2>&1 || code=$?
     sed 's/^/     /' "$work/answer"
     [ "$code" -eq "$wanted" ] || failed "exit code $code instead of $wanted"
