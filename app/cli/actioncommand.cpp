@@ -60,6 +60,10 @@ Result<Done> ActionCommand::readTargets()
     const auto sites = m_session->chosenSites();
     if (!sites)
         return fail(sites.error());
+    const auto known = m_gatehouse.audit().knownGuests();
+    if (!known)
+        return fail(known.error());
+    m_guests = guestsByClient(*known);
     if (m_call.has(u"mac"_s) || m_call.has(u"redirect"_s)) {
         const bool byMac = m_call.has(u"mac"_s);
         const auto mac = byMac ? MacAddress::parse(m_call.value(u"mac"_s))
@@ -68,19 +72,16 @@ Result<Done> ActionCommand::readTargets()
             return fail(
                 usageFailure(byMac ? tr("“%1” is not a MAC address.").arg(m_call.value(u"mac"_s))
                                    : tr("This address does not tell a device's MAC address.")));
-        m_targets.append({*mac, *sites, {}});
+        m_targets.append({*mac, *sites});
         return Done{};
     }
-    const auto known = m_gatehouse.audit().knownGuests();
-    if (!known)
-        return fail(known.error());
     for (const KnownGuest &each : *known) {
         if (each.client.controllerId != m_session->profile().id
             || each.guest.login != m_call.value(u"login"_s))
             continue;
         const auto site = std::ranges::find(*sites, each.client.siteId, &Site::id);
         if (site != sites->end())
-            m_targets.append({each.client.mac, {*site}, each.guest});
+            m_targets.append({each.client.mac, {*site}});
     }
     if (m_targets.isEmpty())
         return tl::unexpected(Failure{Failure::Kind::NotFound, u"no device of this login"_s,
@@ -145,7 +146,7 @@ void ActionCommand::look(Target target)
             if (read) {
                 WifiClient client = *read;
                 client.key.controllerId = m_session->profile().id;
-                return act(client, site, target.guest);
+                return act(client, site);
             }
             if (read.error().kind == Failure::Kind::NotFound)
                 return look(target);
@@ -153,15 +154,20 @@ void ActionCommand::look(Target target)
         });
 }
 
-void ActionCommand::act(const WifiClient &client, const Site &site, const Guest &guest)
+Guest ActionCommand::guestBehind(const ClientKey &client) const
+{
+    return m_action == AuditAction::Authorize
+        ? Guest{m_call.value(u"guest"_s), m_call.value(u"room"_s), m_call.value(u"login"_s)}
+        : m_guests.value(client);
+}
+
+void ActionCommand::act(const WifiClient &client, const Site &site)
 {
     ActionRequest request;
     request.action = m_action;
     request.client = client;
     request.limits = m_limits;
-    request.guest = m_action == AuditAction::Authorize
-        ? Guest{m_call.value(u"guest"_s), m_call.value(u"room"_s), m_call.value(u"login"_s)}
-        : guest;
+    request.guest = guestBehind(client.key);
     request.reason = m_call.value(u"reason"_s);
     request.operatorName = m_gatehouse.profiles().operatorName();
     request.controllerName = m_session->profile().name;

@@ -23,7 +23,6 @@ private:
     {
         MacAddress mac;
         QList<Site> sites;
-        Guest guest;
     };
 
     [[nodiscard]] Result<Done> readTargets();
@@ -31,7 +30,8 @@ private:
     void opened();
     void nextTarget();
     void look(Target target);
-    void act(const WifiClient &client, const Site &site, const Guest &guest);
+    void act(const WifiClient &client, const Site &site);
+    [[nodiscard]] Guest guestBehind(const ClientKey &client) const;
     void show(const ActionReport &report, const Site &site);
     void finishAll();
 
@@ -39,6 +39,7 @@ private:
     Limits m_limits;
     QStringList m_leftOut; ///< limits that --best-effort gave up, as sentences
     QList<Target> m_targets;
+    QHash<ClientKey, Guest> m_guests; ///< as history knows them
     std::unique_ptr<ControllerSession> m_session;
     QJsonArray m_printed;
     ExitCode m_worst = ExitCode::Success;

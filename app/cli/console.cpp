@@ -28,6 +28,25 @@ QString printable(const QString &text)
     return result;
 }
 
+/// The option of ours that the next step means.
+QString optionFor(Failure::Kind kind)
+{
+    switch (kind) {
+    case Failure::Kind::UntrustedCertificate:
+        return CommandLine::tr("When the fingerprint is right, add --pin with it.");
+    case Failure::Kind::CredentialMissing:
+    case Failure::Kind::KeychainLocked:
+        return CommandLine::tr("--secret-env or --secret-stdin gives the secret for this call.");
+    case Failure::Kind::KeychainMissing:
+    case Failure::Kind::KeychainRefused:
+        return CommandLine::tr(
+            "--no-keychain adds the controller without storing its secret; then give it with each "
+            "call by --secret-env or --secret-stdin.");
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 Console::Console(bool json)
@@ -71,6 +90,8 @@ ExitCode Console::say(const Failure &failure)
         print(QJsonDocument(QJsonObject{{u"error"_s, error}}));
     }
     note(u"gatehouse-cli: "_s + phrases::textWithNextStep(failure));
+    if (const QString hint = optionFor(failure.kind); !hint.isEmpty())
+        note(hint);
     if (!failure.expectedFingerprint.isEmpty())
         note(CommandLine::tr("Trusted:   %1")
                  .arg(phrases::fingerprint(failure.expectedFingerprint)));

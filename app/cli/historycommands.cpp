@@ -13,6 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString askedLimits(const AuditIntent &intent)
+{
+    switch (intent.action) {
+    case AuditAction::Authorize:
+        return phrases::text(intent.asked);
+    case AuditAction::Extend:
+        return intent.asked.minutes ? u"+ "_s + phrases::duration(*intent.asked.minutes)
+                                    : QString();
+    case AuditAction::Cancel:
+    case AuditAction::Block:
+    case AuditAction::Unblock:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 QStringList rowOf(const AuditRecord &record, const QDateTime &now)
 {
     const AuditIntent &intent = record.intent;
@@ -24,8 +40,7 @@ QStringList rowOf(const AuditRecord &record, const QDateTime &now)
         record.outcome ? phrases::text(record.outcome->outcome)
                        : Command::tr("Under way or unknown"),
         intent.client.mac.toString(), who, intent.controllerName, intent.operatorName,
-        intent.action == AuditAction::Authorize ? phrases::text(intent.asked) : QString(),
-        intent.reason};
+        askedLimits(intent), intent.reason};
 }
 
 } // namespace

@@ -36,7 +36,7 @@ public:
 private:
     void looked(const Result<WifiClient> &answer);
     void takeLook(const Result<WifiClient> &answer);
-    [[nodiscard]] std::optional<Failure> objection(bool listed) const;
+    [[nodiscard]] std::optional<Failure> objection(bool listed);
     void record();
     void send();
     [[nodiscard]] Job<ActionAnswer> *sent();
@@ -147,7 +147,7 @@ void ActionRun::Steps::takeLook(const Result<WifiClient> &answer)
     m_report.client.key = m_request.client.key;
 }
 
-std::optional<Failure> ActionRun::Steps::objection(bool listed) const
+std::optional<Failure> ActionRun::Steps::objection(bool listed)
 {
     const auto action = offeredAs(m_request.action);
     const ClientAuthorizer *authorizer = m_driver->authorizer();
@@ -159,8 +159,8 @@ std::optional<Failure> ActionRun::Steps::objection(bool listed) const
     RowCircumstances circumstances;
     circumstances.listedNow = listed;
     const Capabilities capabilities = m_driver->capabilities();
-    const Offer offer = offerFor(*action, capabilities, m_report.client, circumstances);
-    if (const auto reason = objectionTo(offer))
+    m_report.offer = offerFor(*action, capabilities, m_report.client, circumstances);
+    if (const auto reason = objectionTo(m_report.offer))
         return reason;
     if (action == ClientAction::Extend && m_request.limits.minutes.value_or(0) < 1)
         return Failure{Failure::Kind::InvalidInput, u"extending needs minutes to add"_s};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clients/offers.h"
 #include "core/audit.h"
 #include "core/clock.h"
 #include "core/controllerdriver.h"
@@ -46,6 +47,7 @@ struct ActionReport
     std::optional<QDateTime> until; ///< UTC, the end that the controller shows
     QDateTime finishedAt; ///< UTC
     QList<LimitDifference> differences;
+    Offer offer = Offer::Ready; ///< otherwise: why nothing was sent, by the client's fresh state
     std::optional<Failure> failure; ///< why it was refused, failed or stayed unknown
     QList<Failure> incomplete; ///< parts that the controller refused after it had done the rest
 };

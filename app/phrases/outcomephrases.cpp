@@ -53,6 +53,17 @@ QString whatHappened(const ActionReport &report)
     Q_UNREACHABLE();
 }
 
+/// What the client's fresh state said against it, else the failure.
+QString whyNothingWasSent(const ActionReport &report)
+{
+    const ClientAction action = report.action == AuditAction::Extend ? ClientAction::Extend
+        : report.action == AuditAction::Cancel                       ? ClientAction::Cancel
+                                                                     : ClientAction::Authorize;
+    if (report.offer != Offer::Ready)
+        return phrases::text(report.offer, action);
+    return report.failure ? phrases::textWithNextStep(*report.failure) : QString();
+}
+
 QString withFailure(const QString &sentence, const ActionReport &report)
 {
     return report.failure ? OutcomePhrases::tr("%1 %2", "two sentences")
@@ -76,8 +87,7 @@ QString phrases::shortText(const ActionReport &report)
         return report.failure ? OutcomePhrases::tr("refused: %1").arg(text(*report.failure))
                               : OutcomePhrases::tr("refused");
     case Outcome::Failed:
-        return report.failure ? OutcomePhrases::tr("not sent: %1").arg(text(*report.failure))
-                              : OutcomePhrases::tr("not sent");
+        return OutcomePhrases::tr("not sent: %1").arg(whyNothingWasSent(report));
     case Outcome::Unknown:
         return OutcomePhrases::tr("unknown: sent at %1, no proof either way").arg(time);
     }
@@ -110,7 +120,9 @@ QString phrases::text(const ActionReport &report)
                                     .arg(name, textWithNextStep(*report.failure))
                               : OutcomePhrases::tr("The controller refused this for %1.").arg(name);
     case Outcome::Failed:
-        return withFailure(OutcomePhrases::tr("Nothing was sent for %1.").arg(name), report);
+        return OutcomePhrases::tr("%1 %2", "two sentences")
+            .arg(OutcomePhrases::tr("Nothing was sent for %1.").arg(name),
+                whyNothingWasSent(report));
     case Outcome::Unknown:
         return OutcomePhrases::tr(
             "The request for %1 was sent, but it is unknown whether it took effect. "
