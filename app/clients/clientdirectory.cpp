@@ -1,5 +1,7 @@
 #include "clients/clientdirectory.h"
 
+#include "clients/clientmerge.h"
+
 #include <algorithm>
 
 namespace {
@@ -11,50 +13,6 @@ constexpr std::chrono::milliseconds lingering = 2min;
 
 /// A guest who left with time on the clock may come back; so long the row stays as a reminder.
 constexpr std::chrono::milliseconds lingeringAuthorized = 12h;
-
-/// What the list of a protocol leaves out, but a read of the same grant told before, stays known.
-WifiClient withKnownAuthorization(WifiClient told, const WifiClient &before)
-{
-    if (!told.authorization && told.state == ClientState::Authorized
-        && before.state == ClientState::Authorized)
-        told.authorization = before.authorization;
-    return told;
-}
-
-void fill(QString &told, const QString &before)
-{
-    if (told.isEmpty())
-        told = before;
-}
-
-template <typename T>
-void fill(std::optional<T> &told, const std::optional<T> &before)
-{
-    if (!told)
-        told = before;
-}
-
-/// A single read may tell less of the connection than the list did; what it does not mention is
-/// still what the list said.
-WifiClient withKnownConnection(WifiClient told, const WifiClient &before)
-{
-    fill(told.name, before.name);
-    fill(told.hostName, before.hostName);
-    fill(told.vendor, before.vendor);
-    fill(told.ip, before.ip);
-    fill(told.ssid, before.ssid);
-    fill(told.accessPoint, before.accessPoint);
-    fill(told.wireless, before.wireless);
-    fill(told.signalDbm, before.signalDbm);
-    fill(told.connectedAt, before.connectedAt);
-    return told;
-}
-
-bool textsDiffer(const WifiClient &a, const WifiClient &b)
-{
-    return a.name != b.name || a.hostName != b.hostName || a.vendor != b.vendor || a.ip != b.ip
-        || a.ssid != b.ssid || a.accessPoint != b.accessPoint;
-}
 
 } // namespace
 

@@ -1,0 +1,46 @@
+#include "clients/clientmerge.h"
+
+namespace {
+
+void fill(QString &told, const QString &before)
+{
+    if (told.isEmpty())
+        told = before;
+}
+
+template <typename T>
+void fill(std::optional<T> &told, const std::optional<T> &before)
+{
+    if (!told)
+        told = before;
+}
+
+} // namespace
+
+WifiClient withKnownAuthorization(WifiClient told, const WifiClient &before)
+{
+    if (!told.authorization && told.state == ClientState::Authorized
+        && before.state == ClientState::Authorized)
+        told.authorization = before.authorization;
+    return told;
+}
+
+WifiClient withKnownConnection(WifiClient told, const WifiClient &before)
+{
+    fill(told.name, before.name);
+    fill(told.hostName, before.hostName);
+    fill(told.vendor, before.vendor);
+    fill(told.ip, before.ip);
+    fill(told.ssid, before.ssid);
+    fill(told.accessPoint, before.accessPoint);
+    fill(told.wireless, before.wireless);
+    fill(told.signalDbm, before.signalDbm);
+    fill(told.connectedAt, before.connectedAt);
+    return told;
+}
+
+bool textsDiffer(const WifiClient &a, const WifiClient &b)
+{
+    return a.name != b.name || a.hostName != b.hostName || a.vendor != b.vendor || a.ip != b.ip
+        || a.ssid != b.ssid || a.accessPoint != b.accessPoint;
+}
