@@ -5,6 +5,8 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 Q_LOGGING_CATEGORY(netLog, "gatehouse.net", QtInfoMsg)
@@ -93,7 +95,7 @@ void NamExchange::judgeHandshake()
 void NamExchange::gather()
 {
     const qint64 room = m_request.maxBytes + 1 - m_body.size();
-    m_body.append(m_reply->read(room));
+    m_body.append(m_reply->read(std::min(room, m_reply->bytesAvailable())));
     if (m_body.size() <= m_request.maxBytes)
         return;
     m_refusal = Failure{Failure::Kind::UnreadableReply,
