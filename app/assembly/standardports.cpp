@@ -6,10 +6,19 @@
 #include "store/sqliteauditlog.h"
 #include "vault/keychainvault.h"
 
+namespace {
+
+ProfileDirectory directoryOf(const QString &profileFolder)
+{
+    return profileFolder.isEmpty() ? ProfileDirectory::standard()
+                                   : ProfileDirectory::at(profileFolder);
+}
+
+} // namespace
+
 Result<Ports> standardPorts(const QString &profileFolder)
 {
-    const ProfileDirectory folder = profileFolder.isEmpty() ? ProfileDirectory::standard()
-                                                            : ProfileDirectory::at(profileFolder);
+    const ProfileDirectory folder = directoryOf(profileFolder);
     auto profiles = std::make_unique<ProfileStore>(folder.path());
     // The profile makes its folder, and a profile from a newer version is refused before anything
     // is written.
@@ -31,4 +40,9 @@ Result<Ports> standardPorts(const QString &profileFolder)
     ports.audit = std::move(*audit);
     ports.profiles = std::move(profiles);
     return ports;
+}
+
+QString settingsFile(const QString &profileFolder)
+{
+    return directoryOf(profileFolder).settingsFile();
 }

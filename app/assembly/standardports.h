@@ -5,3 +5,6 @@
 /// What the real program stands on: the network, the OS keychain, and the files of a profile folder
 /// (empty: the standard one). StorageFailed or StorageNewer when the history cannot be opened.
 [[nodiscard]] Result<Ports> standardPorts(const QString &profileFolder);
+
+/// Where the window keeps geometry, columns and language, of the same profile folder.
+[[nodiscard]] QString settingsFile(const QString &profileFolder);

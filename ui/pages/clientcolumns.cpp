@@ -32,7 +32,7 @@ constexpr std::array<Usual, ClientTableModel::ColumnCount> usual{{
     {ClientTableModel::AccessPointColumn, 96, true},
     {ClientTableModel::SsidColumn, 112, false},
     {ClientTableModel::SignalColumn, 60, true},
-    {ClientTableModel::SinceColumn, 92, true},
+    {ClientTableModel::SinceColumn, 100, true},
     {ClientTableModel::TimeLeftColumn, 80, true},
     {ClientTableModel::UsageColumn, 112, true},
     {ClientTableModel::IpColumn, 124, false},

@@ -102,7 +102,6 @@ void ClientDelegate::paint(
         return paintText(cell, TextRole::Fixed, Qt::AlignLeft);
     case ClientTableModel::SinceColumn:
     case ClientTableModel::TimeLeftColumn:
-        return paintText(cell, TextRole::Body, cell.aligned(Qt::AlignRight));
     case ClientTableModel::AccessPointColumn:
     case ClientTableModel::SsidColumn:
     case ClientTableModel::SiteColumn:

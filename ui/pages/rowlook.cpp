@@ -29,9 +29,12 @@ ChipKind chipKind(RowChip chip)
 
 ChipKind chipKind(const std::optional<AuditOutcome> &outcome)
 {
-    if (!outcome)
-        return ChipKind::Unknown;
-    switch (outcome->outcome) {
+    return outcome ? chipKind(outcome->outcome) : ChipKind::Unknown;
+}
+
+ChipKind chipKind(Outcome outcome)
+{
+    switch (outcome) {
     case Outcome::Confirmed:
         return ChipKind::Confirmed;
     case Outcome::Differs:

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/audit.h"
+
+#include <QObject>
+
+class Gatehouse;
+class Preferences;
+class QDialog;
+class QWidget;
+
+/// Opens the dialogs over the window, without ever waiting for one.
+class DialogOpener : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive the opener.
+    DialogOpener(Gatehouse &gatehouse, Preferences &preferences, QWidget *window);
+
+    void openAuthorize(const QList<ClientKey> &clients);
+    void openExtend(const QList<ClientKey> &clients);
+    void openCancel(const QList<ClientKey> &clients);
+    void openAddController();
+    void openCertificate(const QString &controllerId);
+    void openCredentials(const QString &controllerId);
+    void openSettings();
+
+Q_SIGNALS:
+    /// An action was asked for these clients and is under way.
+    void asked(AuditAction action, const QList<ClientKey> &clients);
+
+private:
+    void announce(AuditAction action, const QList<ClientKey> &clients);
+    static void open(QDialog *dialog);
+
+    Gatehouse &m_gatehouse;
+    Preferences &m_preferences;
+    QWidget *m_window;
+};
