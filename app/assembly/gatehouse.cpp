@@ -30,6 +30,7 @@ public:
     ActionRunner actions;
     ControllerDetection detection;
     std::vector<std::unique_ptr<ControllerLink>> links;
+    bool live = false; ///< whether controllers are to be connected at all
 };
 
 Gatehouse::Gatehouse(Ports ports, QObject *parent)
@@ -72,12 +73,15 @@ ControllerLink *Gatehouse::addLink(const ControllerProfile &profile)
 
 void Gatehouse::connectAll()
 {
+    m_parts->live = true;
     for (const auto &link : m_parts->links)
         reconnect(link->profile().id);
 }
 
 void Gatehouse::reconnect(const QString &controllerId)
 {
+    if (!m_parts->live)
+        return;
     credentials(controllerId)->then(this, [this, controllerId](const Result<Credentials> &secrets) {
         ControllerLink *target = link(controllerId);
         if (!target)

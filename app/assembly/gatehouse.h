@@ -57,7 +57,9 @@ public:
     /// Loads the profile. A failure here means that nothing can be shown or done: say it and end.
     [[nodiscard]] Result<Done> load();
 
-    /// Connects every controller of the profile, reading each one's keychain item once.
+    /// Connects every controller of the profile, reading each one's keychain item once, and from
+    /// now on each one that is added. Without this call nothing is polled: the CLI runs its errands
+    /// alone.
     void connectAll();
 
     // --- controllers

@@ -73,6 +73,23 @@ QJsonObject toJson(const WifiClient &client, const QString &controllerName, cons
     return object;
 }
 
+WifiClient inOurClock(WifiClient client, std::chrono::milliseconds offset)
+{
+    constexpr std::chrono::seconds grain{3};
+    if (std::chrono::abs(offset) < grain)
+        return client;
+    const auto move = [offset](std::optional<QDateTime> &time) {
+        if (time)
+            time = time->addMSecs(-offset.count());
+    };
+    move(client.connectedAt);
+    if (client.authorization) {
+        move(client.authorization->since);
+        move(client.authorization->until);
+    }
+    return client;
+}
+
 QHash<ClientKey, Guest> guestsByClient(const QList<KnownGuest> &known)
 {
     QHash<ClientKey, Guest> guests;

@@ -161,7 +161,8 @@ void ClientsCommand::show()
     QList<QStringList> rows{{tr("STATE"), tr("MAC"), tr("NAME"), tr("GUEST"), tr("IP"),
         tr("ACCESS POINT"), tr("SITE"), tr("UNTIL")}};
     const QDateTime now = m_gatehouse.clock().now();
-    for (const auto &[client, siteName] : std::as_const(m_found)) {
+    for (const auto &[seen, siteName] : std::as_const(m_found)) {
+        const WifiClient client = inOurClock(seen, m_session->driver().clockOffset());
         const Guest guest = m_guests.value(client.key);
         array.append(toJson(client, m_session->profile().name, siteName, guest));
         const bool hasEnd = client.authorization && client.authorization->until;

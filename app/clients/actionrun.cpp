@@ -52,6 +52,7 @@ private:
     void enter(Stage stage);
 
     [[nodiscard]] QDateTime controllerNow() const;
+    [[nodiscard]] QDateTime inOurClock(const QDateTime &controllerTime) const;
 
     ActionRun &m_run;
     ActionRequest m_request;
@@ -99,6 +100,11 @@ QDateTime ActionRun::Steps::controllerNow() const
 {
     const auto offset = m_driver ? m_driver->clockOffset() : std::chrono::milliseconds(0);
     return m_clock.now().addMSecs(offset.count());
+}
+
+QDateTime ActionRun::Steps::inOurClock(const QDateTime &controllerTime) const
+{
+    return m_clock.now().addMSecs(controllerNow().msecsTo(controllerTime));
 }
 
 void ActionRun::Steps::enter(Stage stage)
@@ -303,7 +309,7 @@ void ActionRun::Steps::judge(const Proof &proof)
     m_sameLooks = asBefore ? m_sameLooks + 1 : 1;
     m_latest = proof;
     m_report.got = proof.got;
-    m_report.until = proof.until;
+    m_report.until = proof.until ? std::optional(inOurClock(*proof.until)) : std::nullopt;
     m_report.differences = proof.differences;
     switch (proof.verdict) {
     case Proof::Verdict::Shown:
@@ -390,7 +396,7 @@ void ActionRun::Steps::recordOutcome()
     outcome.time = m_report.finishedAt;
     outcome.controllerTime = controllerNow();
     outcome.got = m_report.got;
-    outcome.until = m_report.until;
+    outcome.until = m_latest ? m_latest->until : std::nullopt;
     outcome.message = m_wording ? m_wording(m_report) : QString();
     outcome.detail = m_report.failure ? m_report.failure->detail : QString();
     if (const auto kept = m_audit.finish(m_report.record, outcome); !kept)

@@ -44,7 +44,7 @@ struct ActionReport
     bool clientIsListed = true; ///< false: the latest look did not find it
     Limits asked;
     Limits got;
-    std::optional<QDateTime> until; ///< UTC, the end that the controller shows
+    std::optional<QDateTime> until; ///< UTC, our clock: the end that the controller shows
     QDateTime finishedAt; ///< UTC
     QList<LimitDifference> differences;
     Offer offer = Offer::Ready; ///< otherwise: why nothing was sent, by the client's fresh state

@@ -56,7 +56,7 @@ struct AuditOutcome
     QDateTime time; ///< UTC, our clock
     std::optional<QDateTime> controllerTime;
     Limits got; ///< what the controller's state shows
-    std::optional<QDateTime> until; ///< UTC, the end that the controller shows
+    std::optional<QDateTime> until; ///< UTC, the end that the controller shows, in its clock
     QString message; ///< the sentence that the person saw
     QString detail; ///< English, for bug reports; never a secret
 
