@@ -1,6 +1,8 @@
 #include "clients/actionrun.h"
 
 #include "clients/actionfailures.h"
+#include "clients/actionsteps.h"
+#include "clients/auditentries.h"
 #include "clients/offers.h"
 #include "clients/proof.h"
 
@@ -19,66 +21,9 @@ constexpr int looksToBeSure = 3;
 
 } // namespace
 
-/// The stages of a run, one function each, in the order in which they come.
-class ActionRun::Steps
-{
-public:
-    Steps(ActionRun &run, ActionRequest request, ControllerDriver &driver, AuditLog &audit,
-        const Clock &clock, ReadBackPatience patience, ReportWording wording);
-
-    void look();
-    void giveUp();
-    void abandon();
-
-    [[nodiscard]] Stage stage() const { return m_stage; }
-    [[nodiscard]] const ActionRequest &request() const { return m_request; }
-
-private:
-    void looked(const Result<WifiClient> &answer);
-    void takeLook(const Result<WifiClient> &answer);
-    [[nodiscard]] std::optional<Failure> objection(bool listed);
-    void record();
-    void send();
-    [[nodiscard]] Job<ActionAnswer> *sent();
-    void answered(const Result<ActionAnswer> &answer);
-    void readBackLater(std::chrono::milliseconds atLeast = {});
-    void readBack();
-    void readBackAnswered(const Result<WifiClient> &answer);
-    void judge(const Proof &proof);
-    void judgeAbsence();
-    void endUnproven();
-    void end(Outcome outcome, const std::optional<Failure> &failure = {});
-    void recordOutcome();
-    void enter(Stage stage);
-
-    [[nodiscard]] QDateTime controllerNow() const;
-    [[nodiscard]] QDateTime inOurClock(const QDateTime &controllerTime) const;
-
-    ActionRun &m_run;
-    ActionRequest m_request;
-    QPointer<ControllerDriver> m_driver;
-    AuditLog &m_audit;
-    const Clock &m_clock;
-    ReadBackPatience m_patience;
-    ReportWording m_wording;
-
-    Stage m_stage = Stage::Looking;
-    bool m_started = false;
-    bool m_givenUp = false;
-    ActionReport m_report;
-    SentAction m_sent;
-    QPointer<JobBase> m_job;
-    QTimer m_pause;
-
-    std::optional<Failure> m_doubt; ///< the request failed so that it may have taken effect
-    std::optional<Failure> m_readFailure; ///< why the latest look told nothing
-    std::optional<Proof> m_latest;
-    bool m_revoked = false; ///< the controller said which authorization it ended
-    size_t m_looks = 0;
-    int m_sameLooks = 0;
-    std::chrono::milliseconds m_waited{0};
-    QDateTime m_readingSince;
-};
+QDateTime m_readingSince;
+}
+;
 
 ActionRun::Steps::Steps(ActionRun &run, ActionRequest request, ControllerDriver &driver,
     AuditLog &audit, const Clock &clock, ReadBackPatience patience, ReportWording wording)
@@ -192,20 +137,8 @@ void ActionRun::Steps::record()
         m_driver->extender() && m_driver->extender()->restartsUsage()};
     m_report.asked = asked;
 
-    const WifiClient &client = m_report.client;
-    AuditIntent intent;
-    intent.action = m_request.action;
-    intent.time = m_clock.now();
-    intent.controllerTime = m_sent.sentAt;
-    intent.operatorName = m_request.operatorName;
-    intent.client = client.key;
-    intent.controllerName = m_request.controllerName;
-    intent.siteName = m_request.siteName;
-    intent.deviceName = client.name.isEmpty() ? client.hostName : client.name;
-    intent.guest = m_request.guest;
-    intent.reason = m_request.reason;
-    intent.asked = asked;
-    const auto begun = m_audit.begin(intent);
+    const auto begun
+        = m_audit.begin(intentOf(m_request, m_report.client, asked, m_clock.now(), m_sent.sentAt));
     if (!begun)
         return end(Outcome::Failed, begun.error());
     m_report.record = *begun;
@@ -391,14 +324,9 @@ void ActionRun::Steps::end(Outcome outcome, const std::optional<Failure> &failur
 
 void ActionRun::Steps::recordOutcome()
 {
-    AuditOutcome outcome;
-    outcome.outcome = m_report.outcome;
-    outcome.time = m_report.finishedAt;
+    AuditOutcome outcome = outcomeOf(m_report, m_wording);
     outcome.controllerTime = controllerNow();
-    outcome.got = m_report.got;
     outcome.until = m_latest ? m_latest->until : std::nullopt;
-    outcome.message = m_wording ? m_wording(m_report) : QString();
-    outcome.detail = m_report.failure ? m_report.failure->detail : QString();
     if (const auto kept = m_audit.finish(m_report.record, outcome); !kept)
         m_report.failure = kept.error();
 }

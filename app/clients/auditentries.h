@@ -1,0 +1,13 @@
+#pragma once
+
+#include "clients/actionrun.h"
+
+// What an action run writes into the audit history.
+
+/// Before anything is sent. client is as the controller told it a moment ago, asked what it will be
+/// asked for.
+[[nodiscard]] AuditIntent intentOf(const ActionRequest &request, const WifiClient &client,
+    const Limits &asked, const QDateTime &now, const QDateTime &controllerNow);
+
+/// At the end, without the times in the controller's clock.
+[[nodiscard]] AuditOutcome outcomeOf(const ActionReport &report, const ReportWording &wording);
