@@ -21,10 +21,6 @@ constexpr int looksToBeSure = 3;
 
 } // namespace
 
-QDateTime m_readingSince;
-}
-;
-
 ActionRun::Steps::Steps(ActionRun &run, ActionRequest request, ControllerDriver &driver,
     AuditLog &audit, const Clock &clock, ReadBackPatience patience, ReportWording wording)
     : m_run(run)

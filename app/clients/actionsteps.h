@@ -64,3 +64,5 @@ private:
     size_t m_looks = 0;
     int m_sameLooks = 0;
     std::chrono::milliseconds m_waited{0};
+    QDateTime m_readingSince;
+};
