@@ -65,7 +65,7 @@ QString phrases::text(const Failure &failure)
     case Kind::NotFound:
         return failure.said.isEmpty()
             ? FailurePhrases::tr("The controller does not list this any more.")
-            : withSaid(FailurePhrases::tr("The controller does not know this."), failure);
+            : FailurePhrases::tr("Not found: “%1”.").arg(failure.said);
     case Kind::NotGuest:
         return FailurePhrases::tr("This device is not on a guest network with a portal.");
     case Kind::Refused:
@@ -127,7 +127,9 @@ QString phrases::nextStep(const Failure &failure)
     case Kind::NotPermitted:
         return FailurePhrases::tr("Use credentials of an account that may manage guests.");
     case Kind::NotFound:
-        return FailurePhrases::tr("Check that the device is connected, then refresh the list.");
+        return failure.said.isEmpty()
+            ? FailurePhrases::tr("Check that the device is connected, then refresh the list.")
+            : FailurePhrases::tr("Check what was asked for, and that the device is connected.");
     case Kind::NotGuest:
         return FailurePhrases::tr("Check that the device uses the guest network.");
     case Kind::Refused:
