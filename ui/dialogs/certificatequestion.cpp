@@ -31,7 +31,7 @@ CertificateQuestion::CertificateQuestion(QWidget *parent)
     : QWidget(parent)
     , m_fingerprint(labels::fixed())
     , m_about(labels::hint())
-    , m_trust(new QCheckBox(tr("&Trust this certificate")))
+    , m_trust(new QCheckBox(tr("T&rust this certificate")))
 {
     m_fingerprint->setAccessibleDescription(tr("SHA-256 fingerprint"));
     m_trust->setAccessibleName(tr("Trust this certificate"));

@@ -10,8 +10,8 @@
 KeepChoice::KeepChoice(bool vaultIsPersistent, QWidget *parent)
     : QWidget(parent)
     , m_why(labels::hint({}, Token::WaitingInk))
-    , m_keychain(new QRadioButton(tr("Try the &keychain again")))
-    , m_session(new QRadioButton(tr("Keep it in memory, only for this &session")))
+    , m_keychain(new QRadioButton(tr("Try the ke&ychain again")))
+    , m_session(new QRadioButton(tr("Keep it in &memory, only for this session")))
 {
     m_keychain->setChecked(true);
     auto *column = new QVBoxLayout(this);

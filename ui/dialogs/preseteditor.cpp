@@ -65,7 +65,9 @@ QWidget *PresetEditor::buildEnd(const Clock &clock)
     m_extraDays->setAccessibleName(tr("Days later"));
     m_extraDays->setRange(0, mostExtraDays);
     m_extraDays->setPrefix(tr("+", "before a number of days"));
-    m_extraDays->setSuffix(tr(" days"));
+    const auto sayDays
+        = [this](int days) { m_extraDays->setSuffix(tr(" day(s)", "behind a number", days)); };
+    sayDays(m_extraDays->value());
     m_extraDays->setSpecialValueText(tr("next time"));
 
     auto *group = new QWidget;
@@ -82,6 +84,7 @@ QWidget *PresetEditor::buildEnd(const Clock &clock)
     connect(m_ends, &QRadioButton::toggled, this, &PresetEditor::changed);
     connect(m_duration, &QuantityField::edited, this, &PresetEditor::changed);
     connect(m_endTime, &QTimeEdit::timeChanged, this, &PresetEditor::changed);
+    connect(m_extraDays, &QSpinBox::valueChanged, this, sayDays);
     connect(m_extraDays, &QSpinBox::valueChanged, this, &PresetEditor::changed);
     return group;
 }

@@ -38,7 +38,7 @@ SettingsGeneral::SettingsGeneral(ProfileStore &profiles, Preferences &preference
     , m_compact(new QCheckBox(tr("C&ompact rows in tables")))
 {
     m_operator->setAccessibleName(tr("Operator"));
-    auto *operatorRow = new FormRow(tr("&Operator"), m_operator);
+    auto *operatorRow = new FormRow(tr("O&perator"), m_operator);
     operatorRow->setHint(tr("Every action is noted in the history under this name. Empty: the "
                             "account of this computer."));
 

@@ -90,7 +90,7 @@ QLayout *SettingsPresets::buildDefaults()
     siteRow->setContentsMargins({});
     siteRow->setSpacing(Theme::groupGap);
     siteRow->addWidget(new FormRow(tr("&At this site"), m_site), 1);
-    siteRow->addWidget(new FormRow(tr("a click &uses"), m_siteDefault), 1);
+    siteRow->addWidget(new FormRow(tr("a cl&ick uses"), m_siteDefault), 1);
     m_siteRow->setVisible(m_site->count() > 0);
 
     auto *line = new QHBoxLayout;

@@ -11,7 +11,7 @@ Attention::Attention(Gatehouse &gatehouse, QWidget *parent)
     , m_gatehouse(gatehouse)
     , m_layout(new QVBoxLayout(this))
     , m_keychain(new Banner(Banner::Kind::Info,
-          tr("Waiting for your keyring. Unlock it in the window that your system shows.")))
+          tr("Waiting for your keychain. Unlock it in the window that your system shows.")))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
