@@ -2,12 +2,127 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActionButtons</name>
+    <message numerus="yes">
+        <source>&amp;Authorize %n device(s), %1</source>
+        <comment>%1 a preset</comment>
+        <translation>
+            <numerusform>&amp;Authorize %n device, %1</numerusform>
+            <numerusform>&amp;Authorize %n devices, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ActionSubject</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n controller(s) · %1</source>
+        <translation>
+            <numerusform>%n controller · %1</numerusform>
+            <numerusform>%n controllers · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is left out. %1</source>
+        <translation>
+            <numerusform>%n of them is left out. %1</numerusform>
+            <numerusform>%n of them are left out. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchLine</name>
+    <message numerus="yes">
+        <source>%1: %2 of %n device(s) done</source>
+        <extracomment>%1 an action such as Authorize</extracomment>
+        <translation>
+            <numerusform>%1: %2 of %n device done</numerusform>
+            <numerusform>%1: %2 of %n devices done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: all %n device(s) confirmed by the controller.</source>
+        <translation>
+            <numerusform>%1: one device confirmed by the controller.</numerusform>
+            <numerusform>%1: all %n devices confirmed by the controller.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 confirmed, %n not. Each row says why.</source>
+        <translation>
+            <numerusform>%1: %2 confirmed, %n not. Its row says why.</numerusform>
+            <numerusform>%1: %2 confirmed, %n not. Each row says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CapabilityList</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s): %1</source>
+        <translation>
+            <numerusform>%n site: %1</numerusform>
+            <numerusform>%n sites: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClientDetails</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClientsCommand</name>
+    <message numerus="yes">
+        <source>The authorizations of %n client(s) were not read; narrow the list with --search.</source>
+        <translation>
+            <numerusform>The authorization of %n client was not read; narrow the list with --search.</numerusform>
+            <numerusform>The authorizations of %n clients were not read; narrow the list with --search.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClientsPage</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>how many rows have come while somebody is in the list</extracomment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message numerus="yes">
         <source>The controller asks to wait %n second(s) before the next request.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The controller asks to wait %n second before the next request.</numerusform>
+            <numerusform>The controller asks to wait %n seconds before the next request.</numerusform>
         </translation>
     </message>
 </context>
@@ -22,12 +137,114 @@
     </message>
 </context>
 <context>
+    <name>HistoryCommand</name>
+    <message numerus="yes">
+        <source>%n record(s) written.</source>
+        <translation>
+            <numerusform>%n record written.</numerusform>
+            <numerusform>%n records written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), none changed, removed or added. Head: %1</source>
+        <translation>
+            <numerusform>%n record, not changed, none removed or added. Head: %1</numerusform>
+            <numerusform>%n records, none changed, removed or added. Head: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>The history is whole: all %n records are in place and unchanged. Its newest seal is %1.</source>
+        <translation>
+            <numerusform>The history is whole: its only record is in place and unchanged. Its newest seal is %1.</numerusform>
+            <numerusform>The history is whole: all %n records are in place and unchanged. Its newest seal is %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were written to %1.</source>
+        <translation>
+            <numerusform>%n record was written to %1.</numerusform>
+            <numerusform>%n records were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRecordPanel</name>
+    <message numerus="yes">
+        <source>%n records selected.</source>
+        <translation>
+            <numerusform>%n record selected.</numerusform>
+            <numerusform>%n records selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTimeline</name>
+    <message numerus="yes">
+        <source>%n action(s), %1</source>
+        <comment>number and span of time</comment>
+        <translation>
+            <numerusform>%n action, %1</numerusform>
+            <numerusform>%n actions, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Limitation</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresetEditor</name>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform> day</numerusform>
+            <numerusform> days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SiteTreeModel</name>
+    <message numerus="yes">
+        <source>All sites, %n waiting</source>
+        <translation>
+            <numerusform>All sites, %n waiting</numerusform>
+            <numerusform>All sites, %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n waiting</source>
+        <extracomment>%1 a controller&apos;s name, %2 its state such as &quot;Connected&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %2, %n waiting</numerusform>
+            <numerusform>%1, %2, %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <extracomment>%1 a site&apos;s name</extracomment>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TestControllerCommand</name>
+    <message numerus="yes">
+        <source>%1: %2 %3, %n site(s). Nothing was changed.</source>
+        <translation>
+            <numerusform>%1: %2 %3, %n site. Nothing was changed.</numerusform>
+            <numerusform>%1: %2 %3, %n sites. Nothing was changed.</numerusform>
         </translation>
     </message>
 </context>
