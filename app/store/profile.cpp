@@ -87,20 +87,20 @@ Result<Done> checkPreset(const Preset &preset)
 Profile freshProfile()
 {
     constexpr int conferenceKbps = 5000;
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Preset", text); };
-    const Preset day = lasting(tr(QT_TRANSLATE_NOOP("Preset", "24 hours")), minutesPerDay);
-    Preset conference = lasting(tr(QT_TRANSLATE_NOOP("Preset", "Conference, 5 Mbit/s")), 8 * 60);
+    const auto named = [](const char *text) { return QCoreApplication::translate("Preset", text); };
+    const Preset day = lasting(named(QT_TRANSLATE_NOOP("Preset", "24 hours")), minutesPerDay);
+    Preset conference = lasting(named(QT_TRANSLATE_NOOP("Preset", "Conference, 5 Mbit/s")), 8 * 60);
     conference.downKbps = conferenceKbps;
     conference.upKbps = conferenceKbps;
-    Preset pass = lasting(tr(QT_TRANSLATE_NOOP("Preset", "Day pass, 500 MB")), minutesPerDay);
+    Preset pass = lasting(named(QT_TRANSLATE_NOOP("Preset", "Day pass, 500 MB")), minutesPerDay);
     pass.dataMb = 500;
 
     Profile profile;
     profile.presets = {
-        lasting(tr(QT_TRANSLATE_NOOP("Preset", "1 hour")), 60),
+        lasting(named(QT_TRANSLATE_NOOP("Preset", "1 hour")), 60),
         day,
-        untilCheckOut(tr(QT_TRANSLATE_NOOP("Preset", "Until check-out"))),
-        lasting(tr(QT_TRANSLATE_NOOP("Preset", "3 days")), 3 * minutesPerDay),
+        untilCheckOut(named(QT_TRANSLATE_NOOP("Preset", "Until check-out"))),
+        lasting(named(QT_TRANSLATE_NOOP("Preset", "3 days")), 3 * minutesPerDay),
         conference,
         pass,
     };
