@@ -2763,6 +2763,33 @@ Verlauf) fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
+    <name>Preset</name>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>Conference, 5 Mbit/s</source>
+        <translation>Konferenz, 5 Mbit/s</translation>
+    </message>
+    <message>
+        <source>Day pass, 500 MB</source>
+        <translation>Tagespass, 500 MB</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>Until check-out</source>
+        <translation>Bis zum Check-out</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 Tage</translation>
+    </message>
+</context>
+<context>
     <name>PresetEditor</name>
     <message>
         <source>&amp;Name</source>
