@@ -59,6 +59,7 @@ const QMap<QString, QStringList> &allowedForTests()
         {u"tests/models"_s,
             {u"core"_s, u"clients"_s, u"phrases"_s, u"ui/preferences"_s, u"ui/models"_s}},
         {u"tests/look"_s, {u"core"_s, u"ui/look"_s, u"ui/widgets"_s}},
+        {u"tests/dialogs"_s, everything},
         {u"tests/ui"_s, everything},
         {u"tests/house"_s, {u"phrases"_s}},
         {u"tests/support"_s, everything},
