@@ -86,7 +86,7 @@ void AuthorizeDialog::buildReason()
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("optional, for the history"));
     contents()->addWidget(labels::above(tr("R&eason"), m_reason));
-    contents()->addStretch();
+    contents()->addStretch(1);
 }
 
 void AuthorizeDialog::showRules()

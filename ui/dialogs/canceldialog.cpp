@@ -28,7 +28,7 @@ CancelDialog::CancelDialog(Gatehouse &gatehouse, const QList<ClientKey> &keys, Q
     contents()->addWidget(labels::hint(consequences()));
     contents()->addSpacing(Theme::gap);
     buildReasons();
-    contents()->addStretch();
+    contents()->addStretch(1);
     setNote(m_subject.place());
     if (const QString leftOut = m_subject.leftOut(); !leftOut.isEmpty())
         showProblem(leftOut);

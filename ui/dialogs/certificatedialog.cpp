@@ -33,7 +33,7 @@ CertificateDialog::CertificateDialog(
     buildFingerprint(tr("Shown now (SHA-256)"), m_seen);
     m_trust->setAccessibleName(tr("Trust the new certificate"));
     contents()->addWidget(m_trust);
-    contents()->addStretch();
+    contents()->addStretch(1);
     mainButton()->setEnabled(false);
     connect(m_trust, &QCheckBox::toggled, mainButton(),
         [this](bool on) { mainButton()->setEnabled(on && !m_seen.isEmpty()); });

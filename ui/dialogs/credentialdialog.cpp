@@ -33,7 +33,7 @@ CredentialDialog::CredentialDialog(
     contents()->addWidget(kindRow);
     contents()->addWidget(m_fields);
     contents()->addWidget(m_keep);
-    contents()->addStretch();
+    contents()->addStretch(1);
     connect(m_kinds, &QComboBox::currentIndexChanged, this, &CredentialDialog::chooseKind);
     connect(m_fields, &CredentialFields::changed, this, [this] {
         m_checked = false;

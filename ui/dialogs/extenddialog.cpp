@@ -30,7 +30,7 @@ ExtendDialog::ExtendDialog(Gatehouse &gatehouse, const QList<ClientKey> &keys, Q
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("optional, for the history"));
     contents()->addWidget(labels::above(tr("&Reason"), m_reason));
-    contents()->addStretch();
+    contents()->addStretch(1);
     setNote(m_subject.place());
     if (const QString leftOut = m_subject.leftOut(); !leftOut.isEmpty())
         showProblem(leftOut);

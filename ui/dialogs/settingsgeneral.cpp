@@ -68,7 +68,7 @@ SettingsGeneral::SettingsGeneral(ProfileStore &profiles, Preferences &preference
         column->addWidget(labels::hint(
             tr("Language and looks count for this session only: they cannot be written to the "
                "profile folder.")));
-    column->addStretch();
+    column->addStretch(1);
 }
 
 Result<Done> SettingsGeneral::keep()

@@ -33,6 +33,7 @@ Sheet::Sheet(const QString &title, const QString &mainButton, QWidget *parent)
     m_spinner->hide();
     m_closeButton->setAutoDefault(false);
     m_mainButton->setDefault(true);
+    Theme::setKind(m_mainButton, ButtonKind::Primary);
     m_buttons->setSpacing(Theme::gap);
     m_buttons->addWidget(m_spinner);
     m_buttons->addWidget(m_note, 1);

@@ -30,6 +30,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int searchWidth = 320;
+constexpr int panelWidth = 288;
 constexpr auto burst = 250ms;
 const QString columnsKey = u"history/columns"_s;
 const QString splitterKey = u"history/splitter"_s;
@@ -128,7 +129,7 @@ QWidget *HistoryPage::buildBody()
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({2 * Theme::detailsWidth, Theme::detailsWidth});
+    m_splitter->setSizes({3 * Theme::detailsWidth, panelWidth});
     m_panel->setMinimumWidth(Theme::sidebarWidth);
     return m_splitter;
 }

@@ -19,12 +19,12 @@ namespace {
 
 /// What is shown to start with, and how wide.
 constexpr std::pair<HistoryModel::Column, int> shownColumns[] = {
-    {HistoryModel::TimeColumn, 156},
-    {HistoryModel::ActionColumn, 112},
-    {HistoryModel::OutcomeColumn, 132},
-    {HistoryModel::GuestColumn, 120},
-    {HistoryModel::DeviceColumn, 116},
-    {HistoryModel::OperatorColumn, 84},
+    {HistoryModel::TimeColumn, 148},
+    {HistoryModel::ActionColumn, 104},
+    {HistoryModel::OutcomeColumn, 146},
+    {HistoryModel::GuestColumn, 112},
+    {HistoryModel::DeviceColumn, 108},
+    {HistoryModel::OperatorColumn, 76},
     {HistoryModel::ReasonColumn, 80},
 };
 
