@@ -32,6 +32,8 @@ ActionButtons::ActionButtons(ClientActions &actions, QWidget *parent)
     m_authorize->setMenu(actions.presets());
     m_authorize->setActionName(withoutMnemonic(actions.authorize()->text()));
     connect(m_authorize, &SplitButton::clicked, actions.authorize(), &QAction::trigger);
+    // A long preset name is cut rather than wider than the panel.
+    m_authorize->actionPart()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_why->wrap();
 
     auto *layout = new QGridLayout(this);
