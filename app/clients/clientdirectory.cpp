@@ -80,26 +80,31 @@ void ClientDirectory::pollAnswered(
     const QString &controllerId, quint64 startTick, const ClientSnapshot &snapshot)
 {
     const int place = makePlace(controllerId, snapshot.siteId);
+    const QHash<MacAddress, int> &slotByMac = m_places[size_t(place)].slotByMac;
+    const QDateTime now = m_clock.now();
     DirectoryChange change;
     for (const WifiClient &client : snapshot.clients) {
-        const auto known = slotOf({controllerId, snapshot.siteId, client.key.mac});
-        const int slot = known ? *known : take(place, client.key);
-        Slot &row = m_slots[size_t(slot)];
-        row.listedTick = startTick;
-        const News news = listed(row, startTick, client);
-        if (known)
-            note(change, slot, news);
+        const auto known = slotByMac.constFind(client.key.mac);
+        const bool isNew = known == slotByMac.constEnd();
+        const int number = isNew ? take(place, client.key.mac, now) : *known;
+        Slot &slot = m_slots[size_t(number)];
+        slot.listedTick = startTick;
+        const News news = listed(slot, startTick, client, now);
+        if (isNew)
+            change.added.append(number);
         else
-            change.added.append(slot);
+            note(change, number, news);
     }
-    if (snapshot.complete)
-        markGone(m_places[size_t(place)], startTick, change);
+    // The list holds each address once: as many rows as clients means that nobody is missing.
+    if (snapshot.complete && slotByMac.size() > snapshot.clients.size())
+        markGone(m_places[size_t(place)], startTick, now, change);
     tell(change);
 }
 
 /// The poll that left at startTick was complete: whom it did not list has left, unless a later
 /// answer saw it.
-void ClientDirectory::markGone(const Place &place, quint64 startTick, DirectoryChange &change)
+void ClientDirectory::markGone(
+    const Place &place, quint64 startTick, const QDateTime &now, DirectoryChange &change)
 {
     QList<int> going;
     for (const int number : place.slotByMac) {
@@ -107,7 +112,7 @@ void ClientDirectory::markGone(const Place &place, quint64 startTick, DirectoryC
         if (slot.listedTick == startTick || slot.settledTick > startTick)
             continue;
         const bool differs = unlisted(slot);
-        if (mayGo(slot.row))
+        if (mayGo(slot.row, now))
             going.append(number);
         else if (differs)
             change.updated.append(number);
@@ -117,13 +122,13 @@ void ClientDirectory::markGone(const Place &place, quint64 startTick, DirectoryC
     change.removed += going;
 }
 
-bool ClientDirectory::mayGo(const ClientRow &row) const
+bool ClientDirectory::mayGo(const ClientRow &row, const QDateTime &now) const
 {
     if (m_holds > 0 || row.listedNow || row.action.stage == RowAction::Stage::Asked)
         return false;
     if (row.fromLastSession)
         return true;
-    const auto away = std::chrono::milliseconds(row.lastSeen.msecsTo(m_clock.now()));
+    const auto away = std::chrono::milliseconds(row.lastSeen.msecsTo(now));
     const bool hasTimeLeft = row.client.state == ClientState::Authorized && row.client.authorization
         && row.client.authorization->until > controllerNow(row.client.key.controllerId);
     return away >= (hasTimeLeft ? lingeringAuthorized : lingering);
@@ -139,19 +144,21 @@ void ClientDirectory::note(DirectoryChange &change, int slot, News news)
 }
 
 ClientDirectory::News ClientDirectory::listed(
-    Slot &slot, quint64 startTick, const WifiClient &client)
+    Slot &slot, quint64 startTick, const WifiClient &client, const QDateTime &now)
 {
     if (startTick < slot.settledTick)
         return News::None;
     slot.settledTick = startTick;
     ClientRow &row = slot.row;
-    row.lastSeen = m_clock.now();
-    WifiClient told = withKnownAuthorization(client, row.client);
-    told.key = row.client.key;
-    if (row.listedNow && !row.staleSince && !row.fromLastSession && told == row.client)
+    row.lastSeen = now;
+    if (row.listedNow && !row.staleSince && !row.fromLastSession && saysTheSame(client, row.client))
         return News::None;
-    const News news = textsDiffer(told, row.client) ? News::Texts : News::Values;
+    const News news = textsDiffer(client, row.client) ? News::Texts : News::Values;
     count(slot, -1);
+    WifiClient told = client;
+    told.key = row.client.key; // shares its ids with the place
+    if (keepsAuthorization(told, row.client))
+        told.authorization = row.client.authorization;
     row.client = std::move(told);
     row.listedNow = true;
     row.staleSince.reset();
@@ -195,13 +202,16 @@ void ClientDirectory::markStale(const Place &place, DirectoryChange &change)
 void ClientDirectory::clientRead(quint64 startTick, const WifiClient &client)
 {
     const auto known = slotOf(client.key);
+    const QDateTime now = m_clock.now();
     DirectoryChange change;
     if (known) {
         Slot &slot = m_slots[size_t(*known)];
-        note(change, *known, listed(slot, startTick, withKnownConnection(client, slot.row.client)));
+        note(change, *known,
+            listed(slot, startTick, withKnownConnection(client, slot.row.client), now));
     } else {
-        const int slot = take(makePlace(client.key.controllerId, client.key.siteId), client.key);
-        listed(m_slots[size_t(slot)], startTick, client);
+        const int slot
+            = take(makePlace(client.key.controllerId, client.key.siteId), client.key.mac, now);
+        listed(m_slots[size_t(slot)], startTick, client, now);
         change.added.append(slot);
     }
     tell(change);
@@ -226,10 +236,10 @@ void ClientDirectory::showLastSession(const QList<WifiClient> &clients, const QD
     for (const WifiClient &client : clients) {
         if (slotOf(client.key))
             continue;
-        const int number = take(makePlace(client.key.controllerId, client.key.siteId), client.key);
+        const int number
+            = take(makePlace(client.key.controllerId, client.key.siteId), client.key.mac, asOf);
         Slot &slot = m_slots[size_t(number)];
-        listed(slot, 0, client);
-        slot.row.firstSeen = slot.row.lastSeen = asOf;
+        listed(slot, 0, client, asOf);
         slot.row.staleSince = asOf;
         slot.row.fromLastSession = true;
         change.added.append(number);
@@ -336,7 +346,7 @@ int ClientDirectory::makePlace(const QString &controllerId, const QString &siteI
     return place;
 }
 
-int ClientDirectory::take(int place, const ClientKey &key)
+int ClientDirectory::take(int place, MacAddress mac, const QDateTime &now)
 {
     int number = int(m_slots.size());
     if (m_free.empty()) {
@@ -351,10 +361,10 @@ int ClientDirectory::take(int place, const ClientKey &key)
     slot.used = true;
     slot.place = place;
     // The ids are shared with the place, so that a row costs no strings of its own for them.
-    slot.row.client.key = {home.controllerId, home.siteId, key.mac};
+    slot.row.client.key = {home.controllerId, home.siteId, mac};
     slot.row.guest = m_guests.value(slot.row.client.key);
-    slot.row.firstSeen = m_clock.now();
-    home.slotByMac.insert(key.mac, number);
+    slot.row.firstSeen = now;
+    home.slotByMac.insert(mac, number);
     count(slot, 1);
     return number;
 }

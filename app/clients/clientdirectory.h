@@ -150,15 +150,16 @@ private:
     [[nodiscard]] std::optional<int> placeOf(
         const QString &controllerId, const QString &siteId) const;
     int makePlace(const QString &controllerId, const QString &siteId);
-    int take(int place, const ClientKey &key);
+    int take(int place, MacAddress mac, const QDateTime &now);
     void release(int slot);
     void count(const Slot &slot, int by);
     enum class News { None, Values, Texts };
-    News listed(Slot &slot, quint64 startTick, const WifiClient &client);
+    News listed(Slot &slot, quint64 startTick, const WifiClient &client, const QDateTime &now);
     static void note(DirectoryChange &change, int slot, News news);
     bool unlisted(Slot &slot);
-    [[nodiscard]] bool mayGo(const ClientRow &row) const;
-    void markGone(const Place &place, quint64 startTick, DirectoryChange &change);
+    [[nodiscard]] bool mayGo(const ClientRow &row, const QDateTime &now) const;
+    void markGone(
+        const Place &place, quint64 startTick, const QDateTime &now, DirectoryChange &change);
     void markStale(const Place &place, DirectoryChange &change);
     void clear(Place &place, DirectoryChange &change);
     void tell(const DirectoryChange &change);

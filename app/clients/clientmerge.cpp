@@ -17,12 +17,18 @@ void fill(std::optional<T> &told, const std::optional<T> &before)
 
 } // namespace
 
-WifiClient withKnownAuthorization(WifiClient told, const WifiClient &before)
+bool keepsAuthorization(const WifiClient &told, const WifiClient &before)
 {
-    if (!told.authorization && told.state == ClientState::Authorized
-        && before.state == ClientState::Authorized)
-        told.authorization = before.authorization;
-    return told;
+    return !told.authorization && told.state == ClientState::Authorized
+        && before.state == ClientState::Authorized;
+}
+
+bool saysTheSame(const WifiClient &told, const WifiClient &before)
+{
+    return told.state == before.state && told.signalDbm == before.signalDbm
+        && told.wireless == before.wireless && told.connectedAt == before.connectedAt
+        && told.vendorId == before.vendorId && !textsDiffer(told, before)
+        && (keepsAuthorization(told, before) || told.authorization == before.authorization);
 }
 
 WifiClient withKnownConnection(WifiClient told, const WifiClient &before)

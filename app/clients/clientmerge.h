@@ -2,9 +2,11 @@
 
 #include "core/wificlient.h"
 
-/// The client as told now. What the list of a protocol leaves out, but a read of the same grant
-/// told before, stays known.
-[[nodiscard]] WifiClient withKnownAuthorization(WifiClient told, const WifiClient &before);
+/// What the list of a protocol leaves out, but a read of the same grant told before, stays known.
+[[nodiscard]] bool keepsAuthorization(const WifiClient &told, const WifiClient &before);
+
+/// Whether the answer, with the authorization it keeps, is what was known already.
+[[nodiscard]] bool saysTheSame(const WifiClient &told, const WifiClient &before);
 
 /// The client as told now. A single read may tell less of the connection than the list did; what it
 /// does not mention is still what the list said.
