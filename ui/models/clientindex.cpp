@@ -43,6 +43,7 @@ void ClientIndex::grow()
     if (m_passes.size() >= count)
         return;
     m_keyOfSlot.resize(count, 0);
+    m_isInFilter.resize(count, 0);
     m_passes.resize(count, 0);
     m_isShown.resize(count, 0);
 }
@@ -52,7 +53,7 @@ void ClientIndex::apply(const DirectoryChange &change)
     grow();
     for (const int slot : change.removed) {
         m_text.remove(slot);
-        m_passes[size_t(slot)] = 0;
+        m_isInFilter[size_t(slot)] = m_passes[size_t(slot)] = 0;
     }
     for (const auto &slots : {change.added, change.renamed})
         for (const int slot : slots)
@@ -72,7 +73,13 @@ void ClientIndex::apply(const DirectoryChange &change)
 
 void ClientIndex::judge(int slot)
 {
-    const char passes = m_text.isHit(slot) && m_filter.holds(m_directory.row(slot));
+    m_isInFilter[size_t(slot)] = m_filter.holds(m_directory.row(slot));
+    judgeSearch(slot);
+}
+
+void ClientIndex::judgeSearch(int slot)
+{
+    const char passes = m_isInFilter[size_t(slot)] && m_text.isHit(slot);
     m_shownIsOld |= m_passes[size_t(slot)] != passes;
     m_passes[size_t(slot)] = passes;
 }
@@ -176,7 +183,8 @@ void ClientIndex::setFilter(const ClientFilter &filter)
 void ClientIndex::setSearch(const QString &text)
 {
     m_text.search(SearchTerms(text));
-    judgeAll();
+    for (const Entry &entry : m_order)
+        judgeSearch(entry.slot);
     takeNew();
 }
 

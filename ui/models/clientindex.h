@@ -71,6 +71,7 @@ private:
     void refreshKeys();
     void merge(const DirectoryChange &change, bool dealtAnew);
     void judge(int slot);
+    void judgeSearch(int slot);
     void judgeAll();
     void rebuildShown();
     void dropFromShown(const QList<int> &slotNumbers);
@@ -82,6 +83,7 @@ private:
     SortKeys m_keys;
     std::vector<Entry> m_order; ///< every used slot, sorted
     std::vector<quint64> m_keyOfSlot; ///< what m_order is sorted by
+    std::vector<char> m_isInFilter; ///< by slot
     std::vector<char> m_passes; ///< by slot: filter and search let it through
     std::vector<char> m_isShown; ///< by slot
     std::vector<int> m_shown;

@@ -147,24 +147,30 @@ bool SearchText::matches(int slot) const
         [text = text(slot)](const SearchTerms::Term &term) { return occurs(term, text); });
 }
 
-/// A longer search only looks at the hits of the one before, where these are few.
+/// A longer search only looks at the hits of the one before, where these are few; otherwise every
+/// word is one scan.
 void SearchText::search(const SearchTerms &terms)
 {
-    const auto hits = size_t(std::ranges::count(m_isHit, 1));
-    const bool retest = hits < m_isHit.size() / 4 && terms.narrows(m_terms);
+    const bool narrower = terms.narrows(m_terms);
     m_terms = terms;
-    if (retest)
+    if (narrower && fewHits())
         return testHits();
-    std::ranges::fill(m_isHit, terms.isEmpty());
-    if (terms.isEmpty())
-        return;
-    const auto &first = *std::ranges::max_element(
-        terms.terms(), {}, [](const SearchTerms::Term &term) { return term.word.size(); });
-    scan(first.word);
-    if (!first.digits.empty() && first.digits != first.word)
-        scan(first.digits);
-    if (terms.terms().size() > 1)
-        testHits();
+    std::ranges::fill(m_isHit, 1);
+    for (const SearchTerms::Term &term : terms.terms()) {
+        std::vector<char> found(m_isHit.size(), 0);
+        scan(term.word, found);
+        if (!term.digits.empty() && term.digits != term.word)
+            scan(term.digits, found);
+        for (size_t slot = 0; slot < found.size(); ++slot)
+            m_isHit[slot] &= found[slot];
+        if (fewHits())
+            return testHits();
+    }
+}
+
+bool SearchText::fewHits() const
+{
+    return size_t(std::ranges::count(m_isHit, 1)) < m_isHit.size() / 4;
 }
 
 void SearchText::testHits()
@@ -174,17 +180,17 @@ void SearchText::testHits()
             m_isHit[slot] = matches(int(slot));
 }
 
-void SearchText::scan(const std::string &needle)
+/// Marks the pieces in which the needle occurs. Dead pieces hold nothing that a word could match.
+void SearchText::scan(const std::string &needle, std::vector<char> &found) const
 {
     auto piece = m_layout.begin();
     size_t at = findIn(m_arena, needle, 0);
     while (at != std::string::npos) {
-        piece = std::prev(std::upper_bound(piece, m_layout.end(), at,
-            [](size_t position, const auto &layout) { return position < layout.first; }));
-        m_isHit[size_t(piece->second)] = 1;
-        const auto next = std::next(piece);
-        if (next == m_layout.end())
+        while (std::next(piece) != m_layout.end() && std::next(piece)->first <= at)
+            ++piece;
+        found[size_t(piece->second)] = 1;
+        if (std::next(piece) == m_layout.end())
             return;
-        at = findIn(m_arena, needle, next->first);
+        at = findIn(m_arena, needle, std::next(piece)->first);
     }
 }

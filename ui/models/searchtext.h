@@ -55,7 +55,8 @@ private:
 
     [[nodiscard]] std::string_view text(int slot) const;
     [[nodiscard]] bool matches(int slot) const;
-    void scan(const std::string &needle);
+    void scan(const std::string &needle, std::vector<char> &found) const;
+    [[nodiscard]] bool fewHits() const;
     void testHits();
     void compact();
 
