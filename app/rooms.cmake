@@ -16,6 +16,8 @@ target_compile_definitions(gatehouse_flags INTERFACE
 target_compile_options(gatehouse_flags INTERFACE
     $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall;-Wextra;-Wpedantic;-Wshadow;-Wold-style-cast;-Wnon-virtual-dtor;-Woverloaded-virtual>
     $<$<AND:$<BOOL:${GATEHOUSE_WERROR}>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-Werror>
+    # GCC's optimiser sees uninitialised values in optionals and expected values where there are none.
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-maybe-uninitialized>
     $<$<CXX_COMPILER_ID:MSVC>:/W4;/permissive-;/utf-8>)
 target_include_directories(gatehouse_flags INTERFACE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/app")
 if(GATEHOUSE_SANITIZERS)
