@@ -1,7 +1,9 @@
 #include "ui/pages/clientcolumns.h"
 
+#include "phrases/phrases.h"
 #include "ui/look/theme.h"
 #include "ui/models/clienttablemodel.h"
+#include "ui/pages/celltext.h"
 #include "ui/preferences/preferences.h"
 
 #include <QAction>
@@ -39,11 +41,21 @@ constexpr std::array<Usual, ClientTableModel::ColumnCount> usual{{
     {ClientTableModel::MacColumn, 176, false},
 }};
 
-constexpr int leastDeviceWidth = 172;
+constexpr int leastDeviceWidth = 160;
 constexpr int leastWidth = 48;
 
 const QString columnsKey = u"clients/columns"_s; // "id:width:shown" in visual order
 const QString sortKey = u"clients/sort"_s; // "id:ascending"
+
+/// "Authorized" is longer in some languages, and it is the word that must not be cut off.
+int usualWidth(const Usual &each)
+{
+    constexpr int besideTheWord = 52; // the chip's icon and the margins of chip and cell
+    if (each.column != ClientTableModel::StateColumn)
+        return each.width;
+    const QString word = phrases::text(ClientState::Authorized);
+    return std::max(each.width, CellText::width(word, TextRole::Chip) + besideTheWord);
+}
 
 } // namespace
 
@@ -67,7 +79,7 @@ void ClientColumns::showDefaults()
     int visual = 0;
     for (const Usual &each : usual) {
         m_header->moveSection(m_header->visualIndex(each.column), visual++);
-        m_header->resizeSection(each.column, each.width);
+        m_header->resizeSection(each.column, usualWidth(each));
         m_header->setSectionHidden(each.column, !each.shown);
     }
     m_header->setSortIndicator(ClientTableModel::StateColumn, Qt::AscendingOrder);
