@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Connected for</source>
-        <translation>Verbindungsdauer</translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>Name, room, MAC, IP, network, access point</source>
-        <translation>Name, Zimmer, MAC, IP, Netzwerk, Access Point</translation>
+        <translation>Name, Zimmer, MAC, IP, Netz, Access Point</translation>
     </message>
     <message>
         <source>Search clients (Ctrl+F)</source>
