@@ -60,6 +60,7 @@ public:
         ports.vault = std::move(given);
         gatehouse = std::make_unique<Gatehouse>(std::move(ports));
         isLoaded = gatehouse->load().has_value();
+        gatehouse->connectAll();
     }
 
     /// Starts a simulator of this generation. Once per house.

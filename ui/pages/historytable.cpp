@@ -19,12 +19,12 @@ namespace {
 
 /// What is shown to start with, and how wide.
 constexpr std::pair<HistoryModel::Column, int> shownColumns[] = {
-    {HistoryModel::TimeColumn, 148},
+    {HistoryModel::TimeColumn, 164},
     {HistoryModel::ActionColumn, 104},
     {HistoryModel::OutcomeColumn, 146},
-    {HistoryModel::GuestColumn, 112},
-    {HistoryModel::DeviceColumn, 108},
-    {HistoryModel::OperatorColumn, 76},
+    {HistoryModel::GuestColumn, 104},
+    {HistoryModel::DeviceColumn, 100},
+    {HistoryModel::OperatorColumn, 72},
     {HistoryModel::ReasonColumn, 80},
 };
 
