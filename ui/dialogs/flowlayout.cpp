@@ -60,7 +60,8 @@ QSize FlowLayout::sizeHint() const
         width += item->sizeHint().width() + spacing();
         height = std::max(height, item->sizeHint().height());
     }
-    return {std::max(0, width - spacing()), height};
+    constexpr int comfortable = Theme::dialogWidth - 2 * Theme::pageMargin;
+    return {std::clamp(width - spacing(), 0, comfortable), height};
 }
 
 QSize FlowLayout::minimumSize() const

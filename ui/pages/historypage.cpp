@@ -30,7 +30,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int searchWidth = 320;
-constexpr int panelWidth = 264;
+constexpr int panelWidth = 276;
 constexpr auto burst = 250ms;
 const QString columnsKey = u"history/columns"_s;
 const QString splitterKey = u"history/splitter"_s;

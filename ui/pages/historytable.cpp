@@ -19,9 +19,9 @@ namespace {
 
 /// What is shown to start with, and how wide.
 constexpr std::pair<HistoryModel::Column, int> shownColumns[] = {
-    {HistoryModel::TimeColumn, 164},
-    {HistoryModel::ActionColumn, 104},
-    {HistoryModel::OutcomeColumn, 146},
+    {HistoryModel::TimeColumn, 158},
+    {HistoryModel::ActionColumn, 100},
+    {HistoryModel::OutcomeColumn, 142},
     {HistoryModel::GuestColumn, 104},
     {HistoryModel::DeviceColumn, 100},
     {HistoryModel::OperatorColumn, 72},
