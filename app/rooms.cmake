@@ -27,6 +27,11 @@ if(GATEHOUSE_SANITIZERS)
     target_link_options(gatehouse_flags INTERFACE -fsanitize=${GATEHOUSE_SANITIZERS})
 endif()
 
+# What moc and rcc write is not ours to tidy: clang-tidy takes the nearest configuration, and this one is next to it.
+if(CMAKE_CXX_CLANG_TIDY)
+    file(WRITE "${CMAKE_BINARY_DIR}/.clang-tidy" "Checks: '-*,misc-unused-using-decls'\n")
+endif()
+
 # A fast linker where there is one: mold, else lld, else what the compiler takes.
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT APPLE AND NOT WIN32)
     find_program(GATEHOUSE_MOLD mold)
