@@ -195,7 +195,7 @@ Job<ActionAnswer> *UnifiIntegrationDriver::cancel(const WifiClient &client)
             return job->settle(answer);
         // Nothing says what a guest who is not authorized makes of it. If that is so now, it is
         // what was wanted.
-        const Failure refusal = answer.error();
+        const Failure &refusal = answer.error();
         readClient(client)->then(job, [job, refusal](const Result<WifiClient> &now) {
             const bool isOut
                 = now && (now->state == ClientState::Waiting || now->state == ClientState::Expired);
