@@ -29,8 +29,7 @@ packages_of() {
         echo libqt6sql6-sqlite qt6-translations-l10n qt6-wayland fonts-dejavu-core xkb-data ca-certificates jq
         ;;
     test)
-        echo dbus gnome-keyring libsecret-tools fonts-dejavu-core qt6-translations-l10n xvfb xauth openbox \
-            python3 jq procps
+        echo dbus gnome-keyring libsecret-tools fonts-dejavu-core qt6-translations-l10n jq
         ;;
     tidy) echo clang clang-tidy ;;
     *)
