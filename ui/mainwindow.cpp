@@ -94,7 +94,6 @@ void MainWindow::build()
     m_inner->addWidget(m_details);
     m_inner->setStretchFactor(0, 1);
     m_inner->setChildrenCollapsible(false);
-    m_details->setMinimumSize(Theme::sidebarWidth, Theme::detailsWidth / 2);
     m_pages->addWidget(m_inner);
     m_pages->addWidget(m_history);
 

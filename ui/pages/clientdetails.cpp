@@ -8,8 +8,10 @@
 #include "ui/pages/rowlook.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 using namespace std::chrono_literals;
@@ -58,6 +60,7 @@ ClientDetails::ClientDetails(Gatehouse &gatehouse, ClientActions &actions, QWidg
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(buildContents(actions));
     m_scroll->widget()->setAutoFillBackground(false);
+    m_scroll->widget()->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_scroll);
@@ -69,6 +72,19 @@ ClientDetails::ClientDetails(Gatehouse &gatehouse, ClientActions &actions, QWidg
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &ClientDetails::refresh);
     showClients({});
+}
+
+QSize ClientDetails::minimumSizeHint() const
+{
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    return {m_scroll->widget()->minimumSizeHint().width() + bar, Theme::detailsWidth / 2};
+}
+
+bool ClientDetails::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return Surface::eventFilter(watched, event);
 }
 
 QWidget *ClientDetails::buildContents(ClientActions &actions)

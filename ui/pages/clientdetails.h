@@ -27,9 +27,15 @@ public:
 
     void showClients(const QList<ClientKey> &clients);
 
+    /// Wide enough for the actions in every language: the splitter must not cut them.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// The whole history of this device is wished for.
     void historyAsked(const MacAddress &mac);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *buildContents(ClientActions &actions);
