@@ -33,10 +33,10 @@ constexpr std::array<Usual, ClientTableModel::ColumnCount> usual{{
     {ClientTableModel::ControllerColumn, 120, false},
     {ClientTableModel::AccessPointColumn, 96, true},
     {ClientTableModel::SsidColumn, 112, false},
-    {ClientTableModel::SignalColumn, 60, true},
+    {ClientTableModel::SignalColumn, 56, true},
     {ClientTableModel::SinceColumn, 100, true},
-    {ClientTableModel::TimeLeftColumn, 80, true},
-    {ClientTableModel::UsageColumn, 112, true},
+    {ClientTableModel::TimeLeftColumn, 76, true},
+    {ClientTableModel::UsageColumn, 128, true},
     {ClientTableModel::IpColumn, 124, false},
     {ClientTableModel::MacColumn, 176, false},
 }};
