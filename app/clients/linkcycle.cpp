@@ -89,8 +89,12 @@ void ControllerLink::Cycle::end(State newState, const std::optional<Failure> &wh
     ++m_epoch;
     m_timer.stop();
     details.readWith(nullptr);
-    if (driver)
+    if (driver) {
+        // A call of the driver's own may be on the stack, so it goes later; but not later than the
+        // link, or its network thread would outlive the program.
+        driver->setParent(&m_link);
         driver.release()->deleteLater();
+    }
     m_turns.clear();
     m_sitesListedAt.reset();
     m_identified = m_busy = false;

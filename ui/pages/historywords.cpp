@@ -1,6 +1,7 @@
 #include "ui/pages/historywords.h"
 
 #include "phrases/phrases.h"
+#include "ui/pages/rowlook.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -54,23 +55,7 @@ QString outcome(const AuditRecord &record)
 
 ChipKind chipOf(const AuditRecord &record)
 {
-    if (!record.outcome)
-        return ChipKind::Asked;
-    switch (record.outcome->outcome) {
-    case Outcome::Confirmed:
-        return ChipKind::Confirmed;
-    case Outcome::Differs:
-        return ChipKind::Differs;
-    case Outcome::NotConfirmed:
-        return ChipKind::NotConfirmed;
-    case Outcome::Refused:
-        return ChipKind::Refused;
-    case Outcome::Failed:
-        return ChipKind::Failed;
-    case Outcome::Unknown:
-        return ChipKind::Unknown;
-    }
-    Q_UNREACHABLE();
+    return chipKind(record.outcome);
 }
 
 QString moment(const QDateTime &utc)
