@@ -104,7 +104,9 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(house, key), ClientState::Authorized, patience);
         QTRY_COMPARE_WITH_TIMEOUT(actionOf(house, key).stage, RowAction::Stage::Ended, patience);
         QCOMPARE(actionOf(house, key).outcome, Outcome::Confirmed);
-        QVERIFY(cell(house, key, ClientTableModel::TimeLeftColumn).startsWith(u"1:5"_s));
+        // Counting from 2:00:00 downwards.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            cell(house, key, ClientTableModel::TimeLeftColumn).startsWith(u"1:5"_s), patience);
         QVERIFY(showsText(&house.window(), u"confirmed by the controller"_s)
             || showsText(&house.window(), u"Confirmed by the controller"_s));
 
