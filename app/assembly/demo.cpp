@@ -55,7 +55,7 @@ Result<Done> Demo::layProfile(const QList<DemoController> &controllers)
     const ProfileDirectory folder = ProfileDirectory::at(m_folder.path());
     auto profiles = std::make_unique<ProfileStore>(folder.path());
     if (const auto loaded = profiles->load(); !loaded)
-        return loaded;
+        return fail(loaded.error());
     auto audit = SqliteAuditLog::open(folder.historyFile());
     if (!audit)
         return fail(audit.error());
@@ -63,7 +63,7 @@ Result<Done> Demo::layProfile(const QList<DemoController> &controllers)
     for (const DemoController &each : controllers) {
         const NewController controller = asController(each);
         if (const auto stored = profiles->putController(controller.profile); !stored)
-            return stored;
+            return fail(stored.error());
         // Memory cannot refuse; the job deletes itself.
         (void)vault->write(controller.profile.id, controller.credentials);
     }

@@ -183,7 +183,7 @@ Result<Done> Gatehouse::storeAndConnect(const NewController &candidate)
         if (candidate.rememberSecrets)
             m_parts->ports.vault->remove(
                 id); // nothing is left behind; its own failure changes nothing
-        return stored;
+        return fail(stored.error());
     }
     addLink(candidate.profile);
     reconnect(id);
@@ -224,7 +224,7 @@ Result<Done> Gatehouse::noteCredentials(
         profile.credentials.append({credential.kind, credential.account});
     profile.secretsInVault = remember;
     if (const auto stored = m_parts->ports.profiles->putController(profile); !stored)
-        return stored;
+        return fail(stored.error());
     target->setProfile(profile);
     reconnect(controllerId);
     return Done{};
@@ -238,7 +238,7 @@ Result<Done> Gatehouse::rename(const QString &controllerId, const QString &name)
     ControllerProfile profile = target->profile();
     profile.name = name.trimmed();
     if (const auto stored = m_parts->ports.profiles->putController(profile); !stored)
-        return stored;
+        return fail(stored.error());
     target->setProfile(profile);
     Q_EMIT linkChanged(target);
     return Done{};
@@ -252,7 +252,7 @@ Result<Done> Gatehouse::trust(const QString &controllerId, const QByteArray &sha
     ControllerProfile profile = target->profile();
     profile.pinnedSha256 = sha256;
     if (const auto stored = m_parts->ports.profiles->putController(profile); !stored)
-        return stored;
+        return fail(stored.error());
     target->setProfile(profile);
     reconnect(controllerId);
     return Done{};
@@ -276,7 +276,7 @@ Job<Done> *Gatehouse::remove(const QString &controllerId)
 Result<Done> Gatehouse::forget(const QString &controllerId)
 {
     if (const auto stored = m_parts->ports.profiles->removeController(controllerId); !stored)
-        return stored;
+        return fail(stored.error());
     m_parts->secrets.forget(controllerId);
     if (ControllerLink *gone = link(controllerId)) {
         gone->disconnectNow();

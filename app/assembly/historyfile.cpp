@@ -27,7 +27,7 @@ Result<qint64> writeHistory(const AuditLog &log, const HistoryFilter &filter, co
     };
     if (!file.open(QIODevice::WriteOnly))
         return failed();
-    const auto written = exportHistory(log, filter, formatOf(path), file);
+    auto written = exportHistory(log, filter, formatOf(path), file);
     if (written && !file.commit())
         return failed();
     return written;

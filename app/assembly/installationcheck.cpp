@@ -29,7 +29,7 @@ Result<qint64> writeAndFind(AuditLog &audit)
     intent.reason = marker;
     const auto record = audit.begin(intent);
     if (!record)
-        return record;
+        return fail(record.error());
     HistoryFilter filter;
     filter.text = marker;
     const auto found = audit.list(filter);

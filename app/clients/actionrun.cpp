@@ -107,7 +107,7 @@ std::optional<Failure> ActionRun::Steps::objection(bool listed)
     circumstances.listedNow = listed;
     const Capabilities capabilities = m_driver->capabilities();
     m_report.offer = offerFor(*action, capabilities, m_report.client, circumstances);
-    if (const auto reason = objectionTo(m_report.offer))
+    if (auto reason = objectionTo(m_report.offer))
         return reason;
     if (action == ClientAction::Extend && m_request.limits.minutes.value_or(0) < 1)
         return Failure{Failure::Kind::InvalidInput, u"extending needs minutes to add"_s};

@@ -40,6 +40,8 @@ public:
     /// another.
     [[nodiscard]] constexpr bool isPrivate() const { return (m_bits >> 40) & 0x02; }
 
+    // clang-tidy 14 takes a defaulted comparison for a null pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend constexpr auto operator<=>(MacAddress, MacAddress) = default;
     friend size_t qHash(MacAddress mac, size_t seed = 0) { return ::qHash(mac.m_bits, seed); }
 

@@ -161,7 +161,7 @@ QString phrases::clockTime(const QDateTime &utc, const QDateTime &now, bool with
 {
     const QDateTime local = utc.toLocalTime();
     const QLocale locale;
-    const QString time = withSeconds ? locale.toString(local.time(), QStringLiteral("HH:mm:ss"))
+    QString time = withSeconds ? locale.toString(local.time(), QStringLiteral("HH:mm:ss"))
                                      : locale.toString(local.time(), QStringLiteral("HH:mm"));
     const qint64 days = now.toLocalTime().date().daysTo(local.date());
     if (days == 0)
