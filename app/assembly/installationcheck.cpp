@@ -103,7 +103,7 @@ void InstallationCheck::checkProfile()
         = (m_scope.profileFolder.isEmpty() ? ProfileDirectory::standard()
                                            : ProfileDirectory::at(m_scope.profileFolder))
               .path();
-    QTemporaryFile file(QDir(folder).filePath(u"check-XXXXXX"_s));
+    QTemporaryFile file(QDir(folder).filePath(u"check"_s));
     const bool written
         = QDir().mkpath(folder) && file.open() && file.write("check") == 5 && file.flush();
     report(written, u"profile can be written: "_s + QDir::toNativeSeparators(folder));
