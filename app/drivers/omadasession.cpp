@@ -6,98 +6,29 @@
 
 namespace openapi = wire::omada_openapi;
 
-/// One request: waits for a token, sends, and does so once more when the token turns out to have
-/// ended. Child of the job it settles.
-class OmadaExchange final : public QObject
-{
-public:
-    OmadaExchange(OmadaSession &session, OmadaSession::MakeRequest makeRequest, Job<HttpReply> *job)
-        : QObject(job)
-        , m_session(session)
-        , m_makeRequest(std::move(makeRequest))
-        , m_job(job)
-    {
-    }
-
-    void begin()
-    {
-        m_session.signIn(this)->then(this, [this](const Result<Done> &signedIn) {
-            if (m_job->isSettled())
-                return;
-            if (!signedIn)
-                return m_job->settle(fail(signedIn.error()));
-            send();
-        });
-    }
-
-private:
-    void send()
-    {
-        m_token = m_session.token();
-        const OmadaSession::Requests requests(m_session.m_omadacId, m_token);
-        Job<HttpReply> *sent = sendPatiently(m_session.channel(), m_makeRequest(requests), this);
-        sent->then(this, [this](const Result<HttpReply> &answer) { judge(answer); });
-        connect(m_job, &JobBase::cancelled, sent, &JobBase::cancel);
-    }
-
-    void judge(const Result<HttpReply> &answer)
-    {
-        const std::optional<Failure> failure = answer ? openapi::failureOf(*answer) : std::nullopt;
-        const bool ended = failure && failure->kind == Failure::Kind::SessionExpired;
-        if (!ended || m_renewed || m_job->isSettled())
-            return m_job->settle(answer);
-        // Refused for its token, the request did nothing: also an action may be sent again.
-        m_renewed = true;
-        m_session.forget(m_token);
-        begin();
-    }
-
-    OmadaSession &m_session;
-    OmadaSession::MakeRequest m_makeRequest;
-    Job<HttpReply> *m_job;
-    Secret m_token;
-    bool m_renewed = false;
-};
-
 OmadaSession::OmadaSession(
     QString omadacId, Credential application, HttpChannel *channel, QObject *parent)
-    : QObject(parent)
+    : Session(channel, parent)
     , m_omadacId(std::move(omadacId))
     , m_application(std::move(application))
-    , m_channel(channel)
 {
-    m_channel->setParent(this);
 }
 
 Job<openapi::ApiInfo> *OmadaSession::apiInfo(QObject *parent)
 {
     return askedOf<openapi::ApiInfo>(
-        sendPatiently(*m_channel, openapi::apiInfo(), parent), openapi::readApiInfo, parent);
+        sendPatiently(channel(), openapi::apiInfo(), parent), openapi::readApiInfo, parent);
 }
 
-Job<HttpReply> *OmadaSession::exchange(MakeRequest makeRequest, QObject *parent)
+Job<HttpReply> *OmadaSession::exchange(MakeCall makeCall, QObject *parent)
 {
-    auto *job = new Job<HttpReply>(parent);
-    (new OmadaExchange(*this, std::move(makeRequest), job))->begin();
-    return job;
+    return Session::exchange(
+        [this, makeCall = std::move(makeCall)] { return makeCall(Requests(m_omadacId, m_token)); },
+        parent);
 }
 
-Job<Done> *OmadaSession::signIn(QObject *parent)
+void OmadaSession::beginSignIn()
 {
-    if (m_refused)
-        return Job<Done>::settled(fail(*m_refused), parent);
-    if (!m_token.isEmpty())
-        return Job<Done>::settled(Done{}, parent);
-    auto *job = new Job<Done>(parent);
-    m_waiting.append(job);
-    if (!m_signingIn)
-        begin();
-    return job;
-}
-
-void OmadaSession::begin()
-{
-    m_signingIn = true;
     if (m_omadacId.isEmpty())
         learnId();
     else
@@ -108,7 +39,7 @@ void OmadaSession::learnId()
 {
     apiInfo(this)->then(this, [this](const Result<openapi::ApiInfo> &info) {
         if (!info)
-            return settleWaiting(fail(beforeSending(info.error())));
+            return endSignIn(fail(info.error()));
         m_omadacId = info->omadacId;
         requestToken();
     });
@@ -116,38 +47,25 @@ void OmadaSession::learnId()
 
 void OmadaSession::requestToken()
 {
-    Job<HttpReply> *sent = m_channel->send(
+    Job<HttpReply> *sent = channel().send(
         openapi::token(m_omadacId, m_application.account.trimmed(), m_application.secret));
     askedOf<openapi::Token>(sent, openapi::readToken, this)
-        ->then(this, [this](const Result<openapi::Token> &token) { signedIn(token); });
+        ->then(this, [this](const Result<openapi::Token> &token) {
+            if (!token)
+                return endSignIn(fail(token.error()));
+            m_token = token->accessToken;
+            endSignIn(Done{});
+        });
 }
 
-void OmadaSession::signedIn(const Result<openapi::Token> &token)
+Session::Again OmadaSession::mayGoAgain(const HttpReply &reply) const
 {
-    if (token) {
-        m_token = token->accessToken;
-        return settleWaiting(Done{});
-    }
-    Failure failure = beforeSending(token.error());
-    // With a fresh sign-in there is no session that could have ended.
-    if (failure.kind == Failure::Kind::SessionExpired)
-        failure.kind = Failure::Kind::SignInRefused;
-    if (failure.kind == Failure::Kind::SignInRefused)
-        m_refused = failure;
-    settleWaiting(fail(failure));
+    const std::optional<Failure> failure = openapi::failureOf(reply);
+    return failure && failure->kind == Failure::Kind::SessionExpired ? Again::AfterSignIn
+                                                                     : Again::No;
 }
 
-void OmadaSession::settleWaiting(const Result<Done> &answer)
+void OmadaSession::forgetSession()
 {
-    m_signingIn = false;
-    const QList<QPointer<Job<Done>>> waiting = std::exchange(m_waiting, {});
-    for (const QPointer<Job<Done>> &job : waiting)
-        if (job)
-            job->settle(answer);
-}
-
-void OmadaSession::forget(const Secret &ended)
-{
-    if (m_token == ended)
-        m_token = {};
+    m_token = {};
 }
