@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QUrl>
 
 /// One generation's protocol over a simulated world. Keeps sessions and ids, knows nothing of
 /// sockets.
@@ -20,6 +21,14 @@ public:
     [[nodiscard]] virtual QJsonArray sites() const = 0; ///< objects with id and name
     [[nodiscard]] virtual QString macSpelling(quint64 mac) const = 0;
     [[nodiscard]] virtual QString commonName() const = 0; ///< of the certificate
+
+    /// Where the browsers of those who wait are sent, in the order of Venue::waiting(), when the
+    /// external portal is at this address. Empty where this product sends nobody to one.
+    [[nodiscard]] virtual QList<QUrl> redirects(const QUrl &portal) const
+    {
+        Q_UNUSED(portal)
+        return {};
+    }
 
     /// Status 200 with HTML where JSON was wanted.
     [[nodiscard]] virtual SimReply signInPage() const = 0;

@@ -1,6 +1,6 @@
 #include "sim/simulator.h"
 
-#include "sim/omadaopenapisimulator.h"
+#include "sim/products.h"
 #include "sim/saboteur.h"
 
 #include <QJsonDocument>
@@ -13,33 +13,41 @@ namespace {
 constexpr int rememberedRequests = 20'000;
 constexpr int mostClients = 1'000'000;
 
-bool isUnifi(const QString &generation)
-{
-    return generation == "unifi-integration"_L1;
-}
-
 SimulatorOptions completed(SimulatorOptions options)
 {
-    const bool unifi = isUnifi(options.generation);
-    if (options.version.isEmpty())
-        options.version = unifi ? u"10.0.162"_s : u"5.15.24"_s;
-    if (options.sites.isEmpty())
-        options.sites = unifi ? QStringList{u"Default"_s, u"Conference"_s}
-                              : QStringList{u"Annex"_s, u"Boathouse"_s};
+    const SimulatedProduct *product = productOf(options.generation);
+    if (product && options.version.isEmpty())
+        options.version = QString::fromLatin1(product->standardVersion);
+    if (product && options.sites.isEmpty())
+        options.sites = {
+            QString::fromLatin1(product->firstSite), QString::fromLatin1(product->secondSite)};
     return options;
+}
+
+std::optional<QString> wrongVersion(const SimulatorOptions &options, const SimulatedProduct &product)
+{
+    const auto version = QVersionNumber::fromString(options.version);
+    const auto oldest = QVersionNumber::fromString(QString::fromLatin1(product.oldestVersion));
+    const auto newest = QVersionNumber::fromString(QString::fromLatin1(product.newestVersion));
+    if (version < oldest)
+        return u"Version '%1' is older than %2, the first of this generation."_s.arg(
+            options.version, oldest.toString());
+    if (!newest.isNull() && version > newest && !newest.isPrefixOf(version))
+        return u"Version '%1' is newer than %2, the last of this generation."_s.arg(
+            options.version, newest.toString());
+    return std::nullopt;
 }
 
 std::optional<QString> wrongIn(const SimulatorOptions &options)
 {
-    const bool omada = options.generation == "omada-openapi"_L1;
-    if (!isUnifi(options.generation) && !omada)
-        return u"There is no simulator for the generation '%1'. Use unifi-integration or "
-               "omada-openapi."_s.arg(options.generation);
-    const auto version = QVersionNumber::fromString(options.version);
-    const auto oldest = omada ? QVersionNumber(5, 12) : QVersionNumber(9, 0);
-    if (version < oldest)
-        return u"Version '%1' is older than %2, the first of this generation."_s.arg(
-            options.version, oldest.toString());
+    const SimulatedProduct *product = productOf(options.generation);
+    if (!product)
+        return u"There is no simulator for the generation '%1'. Use %2."_s.arg(
+            options.generation, productWords());
+    if (auto wrong = wrongVersion(options, *product))
+        return wrong;
+    if (!options.portal.isValid() || options.portal.host().isEmpty())
+        return u"The address of the portal is not a URL."_s;
     if (options.clients < 0 || options.clients > mostClients)
         return u"The number of clients must be between 0 and %1."_s.arg(mostClients);
     if (options.waiting < 0 || options.waiting > options.clients)
@@ -78,7 +86,7 @@ QJsonObject SimulatorInfo::toJson() const
     return {{u"generation"_s, generation}, {u"version"_s, version}, {u"url"_s, url.toString()},
         {u"certificateSha256"_s, QString::fromLatin1(certificateSha256.toHex())},
         {u"credentials"_s, credentials}, {u"sites"_s, sites},
-        {u"waiting"_s, QJsonArray::fromStringList(waiting)}, {u"redirects"_s, QJsonArray()}};
+        {u"waiting"_s, QJsonArray::fromStringList(waiting)}, {u"redirects"_s, QJsonArray::fromStringList(redirects)}};
 }
 
 tl::expected<std::unique_ptr<Simulator>, QString> Simulator::start(const SimulatorOptions &options)
@@ -95,24 +103,18 @@ tl::expected<std::unique_ptr<Simulator>, QString> Simulator::start(const Simulat
 Simulator::Simulator(const SimulatorOptions &options)
     : m_options(options)
 {
-    const bool unifi = isUnifi(options.generation);
+    const SimulatedProduct &product = *productOf(options.generation);
     VenueOptions venue;
     venue.sites = options.sites;
     venue.clients = options.clients;
     venue.waiting = options.waiting;
     venue.seed = options.seed;
-    venue.remoteRows = unifi;
-    venue.quotas = unifi;
+    venue.remoteRows = product.remoteRows;
+    venue.quotas = product.quotas;
     venue.lively = options.lively;
     venue.now = QDateTime::currentMSecsSinceEpoch();
     m_world = std::make_unique<SimWorld>(SimWorld{Venue(venue), {}, 0});
-    if (unifi)
-        m_protocol = std::make_unique<UnifiIntegrationSimulator>(*m_world,
-            UnifiIntegrationOptions{
-                options.deployment, options.version, options.seed, options.reconnectSeconds});
-    else
-        m_protocol = std::make_unique<OmadaOpenApiSimulator>(
-            *m_world, OmadaOpenApiOptions{options.version, options.seed});
+    m_protocol = product.make(*m_world, options);
 }
 
 Simulator::~Simulator() = default;
@@ -165,6 +167,8 @@ SimulatorInfo Simulator::info() const
     info.sites = m_protocol->sites();
     for (const quint64 mac : m_world->venue.waiting(m_world->now()))
         info.waiting += m_protocol->macSpelling(mac);
+    for (const QUrl &redirect : m_protocol->redirects(m_options.portal))
+        info.redirects += redirect.toString(QUrl::FullyEncoded);
     return info;
 }
 

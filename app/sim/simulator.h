@@ -13,12 +13,11 @@
 
 class Saboteur;
 
-/// What to simulate. The word of the generation is the one of the CLI: unifi-integration or
-/// omada-openapi.
+/// What to simulate. The word of the generation is the one of the CLI, see allProducts().
 struct SimulatorOptions
 {
     QString generation = QStringLiteral("unifi-integration");
-    QString version; ///< empty: 10.0.162, or 5.15.24
+    QString version; ///< empty: the product's standard
     quint16 port = 0; ///< 0: a free one
     int clients = 60; ///< rows at the start
     int waiting = 15; ///< of them, guests who wait
@@ -30,6 +29,9 @@ struct SimulatorOptions
     bool lively = false; ///< guests arrive, use data, roam and leave by themselves
     int reconnectSeconds = 4; ///< UniFi: how long a cancelled guest is gone
     UnifiIntegrationOptions::Deployment deployment = UnifiIntegrationOptions::Deployment::Console;
+
+    /// The external portal that waiting devices are sent to.
+    QUrl portal{QStringLiteral("http://127.0.0.1:8880")};
 };
 
 /// What somebody needs in order to use a running simulator. A plain value, for any thread.
@@ -42,6 +44,7 @@ struct SimulatorInfo
     QJsonObject credentials; ///< apiKey, or clientId and clientSecret
     QJsonArray sites; ///< objects with id and name
     QStringList waiting; ///< addresses as this protocol spells them, those of the first site first
+    QStringList redirects; ///< where their browsers were sent, in the same order
 
     /// The line that gatehouse-simulator prints when it is ready.
     [[nodiscard]] QJsonObject toJson() const;

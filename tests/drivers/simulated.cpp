@@ -5,6 +5,38 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The kind of credential by which each generation is spoken to, and what the simulator calls its
+/// account and secret.
+struct Wanted
+{
+    CredentialKind kind;
+    const char *account;
+    const char *secret;
+};
+
+Wanted wantedBy(Generation generation)
+{
+    switch (generation) {
+    case Generation::UnifiIntegration:
+        return {CredentialKind::ApiKey, "", "apiKey"};
+    case Generation::OmadaOpenApi:
+        return {CredentialKind::OpenApiApplication, "clientId", "clientSecret"};
+    case Generation::UnifiClassic:
+        return {CredentialKind::LocalAccount, "user", "password"};
+    case Generation::Omada4:
+    case Generation::Omada5:
+        return {CredentialKind::HotspotOperator, "user", "password"};
+    case Generation::Eap2:
+    case Generation::Omada3:
+        return {CredentialKind::ControllerAccount, "user", "password"};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 Simulated::Simulated(const SimulatorOptions &options)
 {
     auto started = Simulator::start(options);
@@ -16,17 +48,19 @@ Simulated::Simulated(const SimulatorOptions &options)
     m_profile.url = info.url;
     m_profile.generation = *generationFromWord(info.generation);
     m_profile.pinnedSha256 = info.certificateSha256;
-    const bool isUnifi = m_profile.generation == Generation::UnifiIntegration;
-    signInWith(info.credentials.value(isUnifi ? u"apiKey" : u"clientSecret").toString());
+    m_profile.version = info.version;
+    for (const auto &each : info.sites)
+        m_profile.siteNames += each.toObject().value(u"name").toString();
+    const Wanted wanted = wantedBy(m_profile.generation);
+    signInWith(info.credentials.value(QLatin1StringView(wanted.secret)).toString());
 }
 
 void Simulated::signInWith(const QString &secret)
 {
-    const bool isUnifi = m_profile.generation == Generation::UnifiIntegration;
+    const Wanted wanted = wantedBy(m_profile.generation);
     const QJsonObject told = m_simulator->info().credentials;
     const Credential credential{
-        isUnifi ? CredentialKind::ApiKey : CredentialKind::OpenApiApplication,
-        told.value(u"clientId").toString(), Secret(secret)};
+        wanted.kind, told.value(QLatin1StringView(wanted.account)).toString(), Secret(secret)};
     HttpChannel *channel = NamChannelFactory().open(m_profile.url, m_profile.pinnedSha256, nullptr);
     auto made = makeControllerDriver(m_profile, {credential}, channel);
     if (!made)

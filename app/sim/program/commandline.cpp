@@ -1,5 +1,7 @@
 #include "sim/program/commandline.h"
 
+#include "sim/products.h"
+
 #include <QCommandLineParser>
 
 using namespace Qt::StringLiterals;
@@ -13,11 +15,9 @@ const QList<QCommandLineOption> &allOptions()
     static const QList<QCommandLineOption> options{
         {u"help"_s, u"Shows this text."_s},
         {u"version-of-program"_s, u"Shows the version of this program."_s},
-        {u"generation"_s, u"Which controllers to be like: unifi-integration or omada-openapi."_s,
-            u"G"_s},
+        {u"generation"_s, u"Which controllers to be like: %1."_s.arg(productWords()), u"G"_s},
         {u"version"_s,
-            u"The controller's version. UniFi: 9.0.99, 9.1.120, 10.0.162 (default), …; "
-            "Omada: 5.15.24 (default), 6.2.0, 6.2.14, …"_s,
+            u"The controller's version, such as 10.0.162, 5.15.24 or 6.2.14."_s,
             u"V"_s},
         {u"port"_s, u"Port on 127.0.0.1; 0 takes a free one."_s, u"P"_s},
         {u"clients"_s, u"How many clients there are at the start (default 60)."_s, u"N"_s},
@@ -28,6 +28,7 @@ const QList<QCommandLineOption> &allOptions()
         {u"log"_s, u"Writes every request and what was done with it as JSON Lines."_s, u"FILE"_s},
         {u"lifetime"_s, u"Stops after that many seconds."_s, u"SECONDS"_s},
         {u"lively"_s, u"Guests arrive, use data, roam and leave by themselves."_s},
+        {u"portal"_s, u"The external portal that waiting devices are sent to."_s, u"URL"_s},
         {u"site"_s, u"The name of a site; may be given more than once."_s, u"NAME"_s},
         {u"deployment"_s,
             u"UniFi: console (default), self-hosted (/integration/v1) or connector (the cloud's)."_s,
@@ -88,6 +89,8 @@ tl::expected<SimulatorCommand, QString> commandOf(const QCommandLineParser &pars
     command.options.sites = parser.values(u"site"_s);
     command.options.lively = parser.isSet(u"lively"_s);
     command.options.deployment = *deployment;
+    if (parser.isSet(u"portal"_s))
+        command.options.portal = QUrl(parser.value(u"portal"_s), QUrl::StrictMode);
     command.lifetimeSeconds = *lifetime;
     return command;
 }
@@ -109,7 +112,7 @@ tl::expected<SimulatorCommand, QString> readCommand(const QStringList &arguments
             u"'%1' is not an option."_s.arg(parser.positionalArguments().first()));
     if (!parser.isSet(u"generation"_s))
         return tl::make_unexpected(
-            u"Say which controller to simulate: --generation unifi-integration or omada-openapi."_s);
+            u"Say which controller to simulate: --generation %1."_s.arg(productWords()));
     return commandOf(parser);
 }
 
