@@ -21,6 +21,8 @@ ExitCode exitCodeOf(const Failure &failure)
         return ExitCode::Unreachable;
     case Kind::CredentialMissing:
     case Kind::SignInRefused:
+    case Kind::SecondFactorNeeded:
+    case Kind::LockedOut:
     case Kind::SessionExpired:
         return ExitCode::CredentialsRefused;
     case Kind::NotPermitted:
@@ -89,6 +91,10 @@ QString toWord(Failure::Kind kind)
         return u"credentialMissing"_s;
     case Kind::SignInRefused:
         return u"signInRefused"_s;
+    case Kind::SecondFactorNeeded:
+        return u"secondFactorNeeded"_s;
+    case Kind::LockedOut:
+        return u"lockedOut"_s;
     case Kind::SessionExpired:
         return u"sessionExpired"_s;
     case Kind::NotPermitted:

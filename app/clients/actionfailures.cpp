@@ -48,6 +48,8 @@ Outcome outcomeOf(Failure::Kind kind)
     switch (kind) {
     case Kind::RateLimited:
     case Kind::SignInRefused:
+    case Kind::SecondFactorNeeded:
+    case Kind::LockedOut:
     case Kind::SessionExpired:
     case Kind::NotPermitted:
     case Kind::NotFound:
@@ -97,6 +99,8 @@ bool mayReadLater(Failure::Kind kind)
     case Kind::ChangedCertificate:
     case Kind::CredentialMissing:
     case Kind::SignInRefused:
+    case Kind::SecondFactorNeeded:
+    case Kind::LockedOut:
     case Kind::NotPermitted:
     case Kind::NotGuest:
     case Kind::Refused:

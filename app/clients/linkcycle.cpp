@@ -26,6 +26,7 @@ Remedy remedyFor(Failure::Kind kind)
     case Kind::ChangedCertificate:
     case Kind::CredentialMissing:
     case Kind::SignInRefused:
+    case Kind::SecondFactorNeeded:
     case Kind::NotSupported:
     case Kind::InvalidInput:
     case Kind::KeychainMissing:
@@ -42,6 +43,7 @@ Remedy remedyFor(Failure::Kind kind)
     case Kind::Cancelled:
         return Remedy::Patience;
     case Kind::RateLimited:
+    case Kind::LockedOut:
         return Remedy::Wait;
     case Kind::NotPermitted:
     case Kind::NotFound:

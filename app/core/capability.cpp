@@ -14,6 +14,14 @@ Capabilities capabilitiesOf(std::initializer_list<Capability> can, std::initiali
     return result;
 }
 
+Capabilities servedBy(const Path &path, Capabilities capabilities)
+{
+    for (int i = 0; i < capabilityCount; ++i)
+        if (capabilities.can(Capability(i)))
+            capabilities.servedBy[Capability(i)] = path;
+    return capabilities;
+}
+
 QString toWord(Capability capability)
 {
     switch (capability) {

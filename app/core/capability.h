@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/credential.h"
+#include "core/generation.h"
 
 #include <bitset>
 #include <map>
@@ -31,6 +32,15 @@ inline constexpr int capabilityCount = int(Capability::PushEvents) + 1;
 enum class Cue { Ssid, Signal, AccessPoint, HostName, Vendor };
 inline constexpr int cueCount = int(Cue::Vendor) + 1;
 
+/// By which protocol and credential a capability is served.
+struct Path
+{
+    Generation generation = Generation::UnifiIntegration;
+    CredentialKind credential = CredentialKind::ApiKey;
+
+    friend bool operator==(const Path &, const Path &) = default;
+};
+
 /// The capabilities and cues of one controller.
 struct Capabilities
 {
@@ -41,6 +51,9 @@ struct Capabilities
     /// credential would.
     std::map<Capability, CredentialKind> unlockedBy;
 
+    /// What serves each capability that it has.
+    std::map<Capability, Path> servedBy;
+
     [[nodiscard]] bool can(Capability capability) const { return has.test(size_t(capability)); }
     [[nodiscard]] bool gives(Cue cue) const { return cues.test(size_t(cue)); }
     [[nodiscard]] std::optional<CredentialKind> unlocking(Capability capability) const
@@ -49,11 +62,20 @@ struct Capabilities
         return found == unlockedBy.end() ? std::nullopt : std::optional(found->second);
     }
 
+    [[nodiscard]] std::optional<Path> path(Capability capability) const
+    {
+        const auto found = servedBy.find(capability);
+        return found == servedBy.end() ? std::nullopt : std::optional(found->second);
+    }
+
     friend bool operator==(const Capabilities &, const Capabilities &) = default;
 };
 
 [[nodiscard]] Capabilities capabilitiesOf(std::initializer_list<Capability> can,
     std::initializer_list<Cue> cues, std::map<Capability, CredentialKind> unlockedBy = {});
+
+/// All of them by one path.
+[[nodiscard]] Capabilities servedBy(const Path &path, Capabilities capabilities);
 
 /// The stable word of the CLI, such as "limitDuration".
 [[nodiscard]] QString toWord(Capability capability);

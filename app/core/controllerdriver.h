@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/capability.h"
+#include "core/capturedredirect.h"
 #include "core/job.h"
 #include "core/limits.h"
 #include "core/wificlient.h"
@@ -28,7 +29,8 @@ struct ClientQuery
     Scope scope = Scope::Everyone;
 };
 
-/// Lists the clients of a site. A list that comes in pages is still one job and one snapshot
+/// Lists the clients of a site. Where the protocol knows only whom it has let in, these are all
+/// there are (Capability::ListClients is absent then). A list that comes in pages is still one job and one snapshot
 /// without doubles.
 class ClientLister
 {
@@ -68,6 +70,9 @@ struct AuthorizeOrder
 {
     WifiClient client; ///< as the controller told it last
     Limits limits; ///< already within the driver's rules
+
+    /// What the device's browser brought, when it did. What it names goes before what client says.
+    std::optional<CapturedRedirect> redirect = {};
 };
 
 class ClientAuthorizer
@@ -115,6 +120,28 @@ public:
     [[nodiscard]] virtual Job<ActionAnswer> *cancel(const WifiClient &client) = 0;
 };
 
+/// Shuts a client out for good, until it is let back; not a way to cancel an authorization.
+class ClientBlocker
+{
+public:
+    virtual ~ClientBlocker() = default;
+    [[nodiscard]] virtual Job<ActionAnswer> *block(const WifiClient &client) = 0;
+    [[nodiscard]] virtual Job<ActionAnswer> *unblock(const WifiClient &client) = 0;
+};
+
+/// Sets the rates of a client that has been let in by other means. On Omada they stick to the
+/// client, not to its authorization.
+class ClientRateSetter
+{
+public:
+    virtual ~ClientRateSetter() = default;
+    [[nodiscard]] virtual LimitRules rateRules() const = 0; ///< rates only
+    /// An unset rate is left as it is, or lifted where the protocol sets both together.
+    [[nodiscard]] virtual Job<ActionAnswer> *setRates(
+        const WifiClient &client, std::optional<int> downKbps, std::optional<int> upKbps)
+        = 0;
+};
+
 /// One signed-in controller. A role that is null is what this controller cannot do; NotPermitted is
 /// what this account may not. Lives on the thread of the event loop that made it; the roles belong
 /// to the driver.
@@ -128,6 +155,7 @@ public:
     /// Proves the credentials and asks for product and version. Changes nothing.
     [[nodiscard]] virtual Job<ControllerIdentity> *identify() = 0;
 
+    /// Where the protocol cannot list them: those that the profile names.
     [[nodiscard]] virtual Job<QList<Site>> *listSites() = 0;
 
     /// As far as known: exact after identify() has answered.
@@ -138,6 +166,8 @@ public:
     [[nodiscard]] virtual ClientAuthorizer *authorizer() { return nullptr; }
     [[nodiscard]] virtual AuthorizationExtender *extender() { return nullptr; }
     [[nodiscard]] virtual AuthorizationCanceller *canceller() { return nullptr; }
+    [[nodiscard]] virtual ClientBlocker *blocker() { return nullptr; }
+    [[nodiscard]] virtual ClientRateSetter *rateSetter() { return nullptr; }
 
     /// The controller's clock minus ours.
     [[nodiscard]] virtual std::chrono::milliseconds clockOffset() const = 0;

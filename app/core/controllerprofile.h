@@ -20,6 +20,10 @@ struct CredentialNote
     friend bool operator==(const CredentialNote &, const CredentialNote &) = default;
 };
 
+/// The unit in which an Omada portal takes an authorization's duration. Documents and builds
+/// disagree; milliseconds are what most take.
+enum class PortalTimeUnit { Milliseconds, Seconds, Microseconds };
+
 /// One controller as the person configured it. Holds no secret.
 struct ControllerProfile
 {
@@ -27,7 +31,7 @@ struct ControllerProfile
                 ///< keychain item and history
     QString name; ///< unique within the profile, as the person typed it
     QUrl url; ///< base URL without a trailing slash
-    Generation generation = Generation::UnifiIntegration;
+    Generation generation = Generation::UnifiIntegration; ///< the one it was added by
     QByteArray
         pinnedSha256; ///< 32 bytes of the pinned certificate, or empty: the system's trust decides
     QString vendorControllerId; ///< Omada's omadacId; empty where the protocol has none
@@ -35,11 +39,21 @@ struct ControllerProfile
     QString version; ///< as detection last saw it, such as "10.0.162"
     QList<CredentialNote> credentials;
 
+    /// Sites by name, where the protocol cannot list them (EAP Controller, Omada 3 portals).
+    QStringList siteNames = {};
+
+    /// For Omada 4 and newer portals.
+    PortalTimeUnit portalTimeUnit = PortalTimeUnit::Milliseconds;
+
     /// Whether the secrets lie in the vault. False: a person keeps them and gives them for each session.
     bool secretsInVault = true;
 
     friend bool operator==(const ControllerProfile &, const ControllerProfile &) = default;
 };
+
+/// ms, s, us.
+[[nodiscard]] QString toWord(PortalTimeUnit unit);
+[[nodiscard]] std::optional<PortalTimeUnit> portalTimeUnitFromWord(QStringView word);
 
 /// A named set of limits that a desk uses. Either a duration, or a clock time at which it ends.
 struct Preset

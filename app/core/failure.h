@@ -23,6 +23,8 @@ struct Failure
         RateLimited, ///< 429 or the vendor's own code; see retryAfter
         CredentialMissing, ///< no secret of the needed kind is known
         SignInRefused, ///< the controller knows neither key nor password
+        SecondFactorNeeded, ///< the account is guarded by a second factor, which we cannot give
+        LockedOut, ///< too many wrong sign-ins: the controller takes none for a while; see retryAfter
         SessionExpired, ///< the session or token ended; sign in once more
         NotPermitted, ///< signed in, but this account may not do this
         NotFound, ///< no such controller, site or client (any more)

@@ -75,6 +75,9 @@ public:
     /// The controller's clock minus ours, from the Date header of its latest reply; 0 before the
     /// first.
     [[nodiscard]] virtual std::chrono::milliseconds clockOffset() const = 0;
+
+    /// Drops all cookies, before another sign-in: a controller may take the old session's for its own.
+    virtual void forgetCookies() = 0;
 };
 
 /// The certificate a server presents, and what the system makes of it.

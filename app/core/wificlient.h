@@ -15,6 +15,10 @@ struct Site
     QString id; ///< what the wire calls it: a UUID on UniFi v1, 24 hex digits on Omada
     QString name; ///< what people call it
 
+    /// What another protocol of the same controller calls it: UniFi's short name for v1, Omada's
+    /// site key. Empty where none is told.
+    QString reference = {};
+
     friend bool operator==(const Site &, const Site &) = default;
 };
 
@@ -61,6 +65,18 @@ struct ClientKey
     }
 };
 
+/// Where on the network a device hangs, in the terms that an external portal's authorization must
+/// name. Told by lists that know it; absent elsewhere.
+struct Attachment
+{
+    std::optional<MacAddress> accessPoint; ///< of a wireless client
+    std::optional<int> radio; ///< 0: 2.4 GHz, 1: 5 GHz, 2: second 5 GHz, 3: 6 GHz
+    std::optional<MacAddress> gateway; ///< of a wired client
+    std::optional<int> vlan; ///< of a wired client
+
+    friend bool operator==(const Attachment &, const Attachment &) = default;
+};
+
 /// A device on a site, as one answer of its controller tells it. Absent is "not told", and stays
 /// absent.
 struct WifiClient
@@ -75,6 +91,8 @@ struct WifiClient
     QString ssid;
     QString accessPoint; ///< its name, or its id where the name is not known
     std::optional<bool> wireless;
+    Attachment attachment;
+    std::optional<bool> blocked; ///< shut out for good until somebody unblocks it
     std::optional<int> signalDbm;
     std::optional<QDateTime> connectedAt; ///< UTC
     ClientState state = ClientState::Unknown;

@@ -3,6 +3,7 @@
 #include "net/namexchange.h"
 #include "net/oneshotbody.h"
 
+#include <QNetworkCookieJar>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -107,4 +108,9 @@ QNetworkReply *NamChannel::start(const HttpRequest &request)
     QNetworkReply *reply = m_network.sendCustomRequest(prepared, method, body);
     body->setParent(reply);
     return reply;
+}
+
+void NamChannel::forgetCookies()
+{
+    m_network.setCookieJar(new QNetworkCookieJar); // the access manager deletes the old one
 }

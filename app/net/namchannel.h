@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Job<HttpReply> *send(const HttpRequest &request) override;
     [[nodiscard]] QUrl baseUrl() const override { return m_baseUrl; }
     [[nodiscard]] std::chrono::milliseconds clockOffset() const override { return m_clockOffset; }
+    void forgetCookies() override;
 
 private:
     [[nodiscard]] QUrl urlOf(const HttpRequest &request) const;

@@ -58,6 +58,15 @@ QString phrases::text(const Failure &failure)
     case Kind::SignInRefused:
         return withSaid(
             FailurePhrases::tr("The controller does not accept these credentials."), failure);
+    case Kind::SecondFactorNeeded:
+        return FailurePhrases::tr("This account signs in with a second factor.");
+    case Kind::LockedOut:
+        return failure.retryAfter
+            ? FailurePhrases::tr(
+                "After too many wrong passwords the controller takes no sign-in for %n minute(s).",
+                nullptr, int((failure.retryAfter->count() + 59) / 60))
+            : FailurePhrases::tr(
+                "After too many wrong passwords the controller takes no sign-in for a while.");
     case Kind::SessionExpired:
         return FailurePhrases::tr("The controller ended the session.");
     case Kind::NotPermitted:
@@ -122,6 +131,11 @@ QString phrases::nextStep(const Failure &failure)
         return FailurePhrases::tr("Enter the controller's credentials.");
     case Kind::SignInRefused:
         return FailurePhrases::tr("Check the credentials, or make new ones on the controller.");
+    case Kind::SecondFactorNeeded:
+        return FailurePhrases::tr(
+            "Use an API key, or a local account of the controller without a second factor.");
+    case Kind::LockedOut:
+        return FailurePhrases::tr("Wait until then, and check the password before you try again.");
     case Kind::SessionExpired:
         return FailurePhrases::tr("Sign in again.");
     case Kind::NotPermitted:

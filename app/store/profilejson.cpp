@@ -40,6 +40,21 @@ public:
         return number;
     }
 
+    QStringList texts(const QString &key)
+    {
+        const QJsonValue value = m_object.value(key);
+        if (!value.isUndefined() && !value.isArray())
+            complain(key, u"is not a list"_s);
+        QStringList texts;
+        const QJsonArray array = value.toArray();
+        for (const auto &each : array) {
+            if (!each.isString())
+                complain(key, u"holds something that is not text"_s);
+            texts += each.toString();
+        }
+        return texts;
+    }
+
     QList<MemberReader> objects(const QString &key)
     {
         const QJsonValue value = m_object.value(key);
@@ -106,6 +121,10 @@ QJsonObject toJson(const ControllerProfile &controller)
         credentials += credential;
     }
     object.insert(u"credentials"_s, credentials);
+    if (!controller.siteNames.isEmpty())
+        object.insert(u"sites"_s, QJsonArray::fromStringList(controller.siteNames));
+    if (controller.portalTimeUnit != PortalTimeUnit::Milliseconds)
+        object.insert(u"portalTimeUnit"_s, toWord(controller.portalTimeUnit));
     if (!controller.secretsInVault)
         object.insert(u"secrets"_s, u"session"_s);
     return object;
@@ -125,6 +144,12 @@ ControllerProfile readController(MemberReader &reader)
     controller.vendorControllerId = reader.text(u"vendorControllerId"_s);
     controller.product = reader.text(u"product"_s);
     controller.version = reader.text(u"version"_s);
+    controller.siteNames = reader.texts(u"sites"_s);
+    const QString unit = reader.text(u"portalTimeUnit"_s);
+    if (const auto known = portalTimeUnitFromWord(unit))
+        controller.portalTimeUnit = *known;
+    else if (!unit.isEmpty())
+        reader.complain(u"portalTimeUnit"_s, u"is not known"_s);
     controller.secretsInVault = reader.text(u"secrets"_s) != u"session"_s;
     for (MemberReader &each : reader.objects(u"credentials"_s)) {
         const auto kind = credentialKindFromWord(each.text(u"kind"_s));

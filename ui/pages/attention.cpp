@@ -94,6 +94,7 @@ Attention::Remedy Attention::remedyFor(const ControllerLink &link)
         return Remedy::ReviewCertificate;
     case Kind::CredentialMissing:
     case Kind::SignInRefused:
+    case Kind::SecondFactorNeeded:
     case Kind::NotPermitted:
     case Kind::KeychainMissing:
     case Kind::KeychainRefused:
@@ -106,6 +107,7 @@ Attention::Remedy Attention::remedyFor(const ControllerLink &link)
     case Kind::NoAnswer:
     case Kind::Busy:
     case Kind::RateLimited:
+    case Kind::LockedOut:
     case Kind::SessionExpired:
     case Kind::NotFound:
     case Kind::NotGuest:
