@@ -2,15 +2,6 @@
 
 #include <QJsonDocument>
 
-QStringList SimRequest::pathParts() const
-{
-    QStringList parts;
-    for (const QByteArray &part : path.split('/'))
-        if (!part.isEmpty())
-            parts += QString::fromUtf8(QByteArray::fromPercentEncoding(part));
-    return parts;
-}
-
 SimReply jsonReply(int status, const QJsonObject &body, QString did)
 {
     SimReply reply;

@@ -1,47 +1,9 @@
 #include "sim/httpconnection.h"
 
-#include "sim/requestparser.h"
+#include "inbound/requestparser.h"
 
 #include <QSslSocket>
 #include <QTimer>
-
-namespace {
-
-QByteArray reasonOf(int status)
-{
-    switch (status) {
-    case 200:
-        return "OK";
-    case 302:
-        return "Found";
-    case 400:
-        return "Bad Request";
-    case 401:
-        return "Unauthorized";
-    case 403:
-        return "Forbidden";
-    case 404:
-        return "Not Found";
-    case 405:
-        return "Method Not Allowed";
-    case 413:
-        return "Payload Too Large";
-    case 415:
-        return "Unsupported Media Type";
-    case 422:
-        return "Unprocessable Entity";
-    case 429:
-        return "Too Many Requests";
-    case 502:
-        return "Bad Gateway";
-    case 503:
-        return "Service Unavailable";
-    default:
-        return "Status";
-    }
-}
-
-} // namespace
 
 HttpConnection::HttpConnection(QSslSocket *socket, Answerer answerer, QObject *parent)
     : QObject(parent)
@@ -77,7 +39,9 @@ void HttpConnection::answerNext()
         switch (m_parser->feed(m_unread)) {
         case RequestParser::State::NeedsMore:
             return;
-        case RequestParser::State::TooLarge:
+        case RequestParser::State::LineTooLong:
+        case RequestParser::State::HeadTooLarge:
+        case RequestParser::State::BodyTooLarge:
             return refuse(413, "request too large");
         case RequestParser::State::Malformed:
             return refuse(400, "not an HTTP request");
@@ -133,15 +97,8 @@ void HttpConnection::refuse(int status, const QByteArray &reason)
 
 void HttpConnection::write(const SimReply &reply, bool keepAlive)
 {
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reasonOf(reply.status)
-        + "\r\nContent-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
-    if (!reply.contentType.isEmpty())
-        head += "Content-Type: " + reply.contentType + "\r\n";
-    for (const auto &[name, value] : reply.headers)
-        head += name + ": " + value + "\r\n";
-    head += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
     // One write: in two, the second would wait for the client's acknowledgement of the first.
-    m_socket->write(head
+    m_socket->write(headOf(reply, keepAlive)
         + (reply.fate == SimReply::Fate::CutShort ? reply.body.first(reply.body.size() / 2)
                                                   : reply.body));
 }

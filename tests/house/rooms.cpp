@@ -13,7 +13,7 @@ constexpr int mostLines = 400;
 const QMap<QString, QStringList> &allowedRooms()
 {
     static const QStringList belowAssembly = {u"core"_s, u"net"_s, u"wire"_s, u"drivers"_s,
-        u"store"_s, u"vault"_s, u"clients"_s, u"phrases"_s, u"sim"_s};
+        u"store"_s, u"vault"_s, u"clients"_s, u"phrases"_s, u"sim"_s, u"inbound"_s};
     static const QStringList face = {u"core"_s, u"clients"_s, u"phrases"_s, u"assembly"_s,
         u"ui/preferences"_s, u"ui/models"_s, u"ui/look"_s, u"ui/widgets"_s};
     static const QMap<QString, QStringList> table = {
@@ -24,7 +24,8 @@ const QMap<QString, QStringList> &allowedRooms()
         {u"store"_s, {u"core"_s}},
         {u"vault"_s, {u"core"_s}},
         {u"clients"_s, {u"core"_s}},
-        {u"sim"_s, {u"core"_s}},
+        {u"inbound"_s, {}},
+        {u"sim"_s, {u"core"_s, u"inbound"_s}},
         {u"phrases"_s, {u"core"_s, u"clients"_s}},
         {u"assembly"_s, belowAssembly},
         {u"cli"_s, {u"core"_s, u"clients"_s, u"phrases"_s, u"assembly"_s, u"store"_s}},

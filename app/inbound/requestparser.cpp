@@ -1,4 +1,4 @@
-#include "sim/requestparser.h"
+#include "inbound/requestparser.h"
 
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -8,9 +8,6 @@
 namespace http = boost::beast::http;
 
 namespace {
-
-constexpr quint32 mostHeaderBytes = 32 * 1024;
-constexpr quint64 mostBodyBytes = 1024 * 1024;
 
 template <typename Text>
 QByteArray bytes(const Text &text)
@@ -26,7 +23,13 @@ struct RequestParser::Beast
 };
 
 RequestParser::RequestParser()
-    : m_beast(std::make_unique<Beast>())
+    : RequestParser(Limits{})
+{
+}
+
+RequestParser::RequestParser(const Limits &limits)
+    : m_limits(limits)
+    , m_beast(std::make_unique<Beast>())
 {
     begin();
 }
@@ -37,8 +40,8 @@ void RequestParser::begin()
 {
     m_beast->parser.emplace();
     m_beast->parser->eager(true);
-    m_beast->parser->header_limit(mostHeaderBytes);
-    m_beast->parser->body_limit(mostBodyBytes);
+    m_beast->parser->header_limit(m_limits.head);
+    m_beast->parser->body_limit(m_limits.body);
 }
 
 RequestParser::State RequestParser::feed(QByteArray &input)
@@ -51,26 +54,28 @@ RequestParser::State RequestParser::feed(QByteArray &input)
         input.remove(0, qsizetype(used));
         if (error == http::error::need_more)
             return State::NeedsMore;
-        if (error == http::error::body_limit || error == http::error::header_limit)
-            return State::TooLarge;
+        if (error == http::error::body_limit)
+            return State::BodyTooLarge;
+        if (error == http::error::header_limit)
+            return parser.get().target().empty() ? State::LineTooLong : State::HeadTooLarge;
         if (error)
             return State::Malformed;
     }
     return parser.is_done() ? State::Complete : State::NeedsMore;
 }
 
-SimRequest RequestParser::takeRequest()
+InboundRequest RequestParser::takeRequest()
 {
     const auto message = m_beast->parser->release();
     m_keepAlive = message.keep_alive();
 
-    SimRequest request;
+    InboundRequest request;
     request.method = bytes(message.method_string());
-    const QByteArray target = bytes(message.target());
-    const qsizetype mark = target.indexOf('?');
-    request.path = mark < 0 ? target : target.first(mark);
+    request.target = bytes(message.target());
+    const qsizetype mark = request.target.indexOf('?');
+    request.path = mark < 0 ? request.target : request.target.first(mark);
     if (mark >= 0)
-        request.query = QUrlQuery(QString::fromLatin1(target.sliced(mark + 1)));
+        request.query = QUrlQuery(QString::fromLatin1(request.target.sliced(mark + 1)));
     for (const auto &field : message)
         request.headers.insert(bytes(field.name_string()).toLower(), bytes(field.value()));
     request.body = bytes(message.body());
