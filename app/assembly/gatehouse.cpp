@@ -103,14 +103,7 @@ Job<Credentials> *Gatehouse::credentials(const QString &controllerId)
 Result<std::unique_ptr<ControllerDriver>> Gatehouse::makeDriver(
     const ControllerProfile &profile, const Credentials &credentials)
 {
-    HttpChannel *channel
-        = m_parts->ports.channels->open(profile.url, profile.pinnedSha256, nullptr);
-    auto made = makeControllerDriver(profile, credentials, channel);
-    if (!made) {
-        delete channel;
-        return fail(made.error());
-    }
-    return made;
+    return makeControllerDriver(profile, credentials, *m_parts->ports.channels);
 }
 
 QList<ControllerLink *> Gatehouse::links() const

@@ -2,6 +2,44 @@
 
 using namespace Qt::StringLiterals;
 
+std::optional<Generation> generationFor(const ControllerProfile &profile, CredentialKind kind)
+{
+    const Generation spoken = profile.generation;
+    const bool isUnifi
+        = spoken == Generation::UnifiIntegration || spoken == Generation::UnifiClassic;
+    const bool isOmada5 = spoken == Generation::Omada5 || spoken == Generation::OmadaOpenApi;
+    if (kind == credentialKindFor(spoken))
+        return spoken;
+    if (isUnifi && kind == CredentialKind::ApiKey)
+        return Generation::UnifiIntegration;
+    if (isUnifi && kind == CredentialKind::LocalAccount)
+        return Generation::UnifiClassic;
+    if (isOmada5 && kind == CredentialKind::OpenApiApplication)
+        return Generation::OmadaOpenApi;
+    if (isOmada5 && kind == CredentialKind::HotspotOperator)
+        return Generation::Omada5;
+    return std::nullopt;
+}
+
+CredentialKind credentialKindFor(Generation generation)
+{
+    switch (generation) {
+    case Generation::Eap2:
+    case Generation::Omada3:
+        return CredentialKind::ControllerAccount;
+    case Generation::Omada4:
+    case Generation::Omada5:
+        return CredentialKind::HotspotOperator;
+    case Generation::OmadaOpenApi:
+        return CredentialKind::OpenApiApplication;
+    case Generation::UnifiIntegration:
+        return CredentialKind::ApiKey;
+    case Generation::UnifiClassic:
+        return CredentialKind::LocalAccount;
+    }
+    Q_UNREACHABLE();
+}
+
 QString toWord(PortalTimeUnit unit)
 {
     switch (unit) {
@@ -17,8 +55,8 @@ QString toWord(PortalTimeUnit unit)
 
 std::optional<PortalTimeUnit> portalTimeUnitFromWord(QStringView word)
 {
-    for (const PortalTimeUnit unit : {PortalTimeUnit::Milliseconds, PortalTimeUnit::Seconds,
-             PortalTimeUnit::Microseconds})
+    for (const PortalTimeUnit unit :
+        {PortalTimeUnit::Milliseconds, PortalTimeUnit::Seconds, PortalTimeUnit::Microseconds})
         if (toWord(unit) == word)
             return unit;
     return std::nullopt;

@@ -45,11 +45,20 @@ struct ControllerProfile
     /// For Omada 4 and newer portals.
     PortalTimeUnit portalTimeUnit = PortalTimeUnit::Milliseconds;
 
-    /// Whether the secrets lie in the vault. False: a person keeps them and gives them for each session.
+    /// Whether the secrets lie in the vault. False: a person keeps them and gives them for each
+    /// session.
     bool secretsInVault = true;
 
     friend bool operator==(const ControllerProfile &, const ControllerProfile &) = default;
 };
+
+/// The protocol that a credential of this kind opens on this controller; nothing where controllers
+/// of its family know no such credential.
+[[nodiscard]] std::optional<Generation> generationFor(
+    const ControllerProfile &profile, CredentialKind kind);
+
+/// What a generation is signed in to with.
+[[nodiscard]] CredentialKind credentialKindFor(Generation generation);
 
 /// ms, s, us.
 [[nodiscard]] QString toWord(PortalTimeUnit unit);

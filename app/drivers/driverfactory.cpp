@@ -7,42 +7,59 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The credential of this kind, when it holds something.
-Result<Credential> needed(const Credentials &credentials, CredentialKind kind)
+using DriverPtr = std::unique_ptr<ControllerDriver>;
+
+/// Those that can be used, the official interfaces first.
+Credentials usable(const Credentials &credentials)
 {
-    const std::optional<Credential> credential = credentialOf(credentials, kind);
-    if (!credential || credential->secret.reveal().trimmed().isEmpty())
-        return fail(Failure::Kind::CredentialMissing,
-            u"no secret of the kind %1 is known"_s.arg(toWord(kind)));
-    return *credential;
+    Credentials result;
+    for (const CredentialKind kind :
+        {CredentialKind::ApiKey, CredentialKind::OpenApiApplication, CredentialKind::LocalAccount,
+            CredentialKind::HotspotOperator, CredentialKind::ControllerAccount}) {
+        const std::optional<Credential> credential = credentialOf(credentials, kind);
+        if (credential && !credential->secret.reveal().trimmed().isEmpty())
+            result.append(*credential);
+    }
+    return result;
 }
 
-} // namespace
-
-Result<std::unique_ptr<ControllerDriver>> makeControllerDriver(
-    const ControllerProfile &profile, const Credentials &credentials, HttpChannel *channel)
+/// Null where this generation is not spoken yet.
+DriverPtr makeDriver(Generation generation, const ControllerProfile &profile,
+    const Credential &credential, ChannelFactory &channels)
 {
-    switch (profile.generation) {
-    case Generation::UnifiIntegration: {
-        const Result<Credential> key = needed(credentials, CredentialKind::ApiKey);
-        if (!key)
-            return fail(key.error());
-        return std::make_unique<UnifiIntegrationDriver>(profile.id, key->secret, channel);
-    }
-    case Generation::OmadaOpenApi: {
-        const Result<Credential> application
-            = needed(credentials, CredentialKind::OpenApiApplication);
-        if (!application)
-            return fail(application.error());
-        return std::make_unique<OmadaOpenApiDriver>(profile, *application, channel);
-    }
+    const auto channel = [&] { return channels.open(profile.url, profile.pinnedSha256, nullptr); };
+    switch (generation) {
+    case Generation::UnifiIntegration:
+        return std::make_unique<UnifiIntegrationDriver>(profile.id, credential.secret, channel());
+    case Generation::OmadaOpenApi:
+        return std::make_unique<OmadaOpenApiDriver>(profile, credential, channel());
     case Generation::Eap2:
     case Generation::Omada3:
     case Generation::Omada4:
     case Generation::Omada5:
     case Generation::UnifiClassic:
-        break;
+        return nullptr;
     }
-    return fail(Failure::Kind::NotSupported,
-        u"this version of Gatehouse has no driver for %1"_s.arg(toWord(profile.generation)));
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Result<DriverPtr> makeControllerDriver(
+    const ControllerProfile &profile, const Credentials &credentials, ChannelFactory &channels)
+{
+    std::optional<Generation> unspoken;
+    for (const Credential &credential : usable(credentials)) {
+        const std::optional<Generation> generation = generationFor(profile, credential.kind);
+        if (!generation)
+            continue;
+        if (DriverPtr driver = makeDriver(*generation, profile, credential, channels))
+            return driver;
+        unspoken = generation;
+    }
+    if (unspoken)
+        return fail(Failure::Kind::NotSupported,
+            u"this version of Gatehouse has no driver for %1"_s.arg(toWord(*unspoken)));
+    return fail(Failure::Kind::CredentialMissing,
+        u"no secret of the kind %1 is known"_s.arg(toWord(credentialKindFor(profile.generation))));
 }

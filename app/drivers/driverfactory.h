@@ -6,9 +6,10 @@
 
 #include <memory>
 
-/// The driver for a controller's generation, and the only switch over generations. On success the
-/// driver owns the channel; on failure the caller keeps it. CredentialMissing: none of the
-/// credentials is of the kind that this generation signs in with. NotSupported: this generation is
-/// not spoken yet.
+/// The one driver for a controller with all the credentials that are known of it, and the only
+/// switch over generations. Each credential that can be used gets a channel with cookies of its
+/// own; channels is not needed any more afterwards. CredentialMissing: none of the credentials is
+/// of a kind that this controller is signed in to with. NotSupported: this generation is not spoken
+/// yet.
 [[nodiscard]] Result<std::unique_ptr<ControllerDriver>> makeControllerDriver(
-    const ControllerProfile &profile, const Credentials &credentials, HttpChannel *channel);
+    const ControllerProfile &profile, const Credentials &credentials, ChannelFactory &channels);

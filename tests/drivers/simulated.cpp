@@ -7,30 +7,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The kind of credential by which each generation is spoken to, and what the simulator calls its
-/// account and secret.
-struct Wanted
+/// What the simulator calls the account and the secret of a kind of credential.
+struct Told
 {
-    CredentialKind kind;
     const char *account;
     const char *secret;
 };
 
-Wanted wantedBy(Generation generation)
+Told toldAs(CredentialKind kind)
 {
-    switch (generation) {
-    case Generation::UnifiIntegration:
-        return {CredentialKind::ApiKey, "", "apiKey"};
-    case Generation::OmadaOpenApi:
-        return {CredentialKind::OpenApiApplication, "clientId", "clientSecret"};
-    case Generation::UnifiClassic:
-        return {CredentialKind::LocalAccount, "user", "password"};
-    case Generation::Omada4:
-    case Generation::Omada5:
-        return {CredentialKind::HotspotOperator, "user", "password"};
-    case Generation::Eap2:
-    case Generation::Omada3:
-        return {CredentialKind::ControllerAccount, "user", "password"};
+    switch (kind) {
+    case CredentialKind::ApiKey:
+        return {"", "apiKey"};
+    case CredentialKind::OpenApiApplication:
+        return {"clientId", "clientSecret"};
+    case CredentialKind::LocalAccount:
+    case CredentialKind::HotspotOperator:
+    case CredentialKind::ControllerAccount:
+        return {"user", "password"};
     }
     Q_UNREACHABLE();
 }
@@ -51,18 +45,30 @@ Simulated::Simulated(const SimulatorOptions &options)
     m_profile.version = info.version;
     for (const auto &each : info.sites)
         m_profile.siteNames += each.toObject().value(u"name").toString();
-    const Wanted wanted = wantedBy(m_profile.generation);
-    signInWith(info.credentials.value(QLatin1StringView(wanted.secret)).toString());
+    signInWith(info.credentials
+                   .value(QLatin1StringView(toldAs(credentialKindFor(m_profile.generation)).secret))
+                   .toString());
+}
+
+Credential Simulated::credential(CredentialKind kind) const
+{
+    const Told told = toldAs(kind);
+    const QJsonObject printed = m_simulator->info().credentials;
+    return {kind, printed.value(QLatin1StringView(told.account)).toString(),
+        Secret(printed.value(QLatin1StringView(told.secret)).toString())};
 }
 
 void Simulated::signInWith(const QString &secret)
 {
-    const Wanted wanted = wantedBy(m_profile.generation);
-    const QJsonObject told = m_simulator->info().credentials;
-    const Credential credential{
-        wanted.kind, told.value(QLatin1StringView(wanted.account)).toString(), Secret(secret)};
-    HttpChannel *channel = NamChannelFactory().open(m_profile.url, m_profile.pinnedSha256, nullptr);
-    auto made = makeControllerDriver(m_profile, {credential}, channel);
+    Credential typed = credential(credentialKindFor(m_profile.generation));
+    typed.secret = Secret(secret);
+    signInWith(Credentials{typed});
+}
+
+void Simulated::signInWith(const Credentials &credentials)
+{
+    NamChannelFactory channels;
+    auto made = makeControllerDriver(m_profile, credentials, channels);
     if (!made)
         qFatal("%s", qPrintable(made.error().detail));
     m_driver = std::move(*made);

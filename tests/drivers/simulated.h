@@ -17,8 +17,12 @@ public:
     [[nodiscard]] QString site(int index = 0) const;
     [[nodiscard]] MacAddress waiting(int index = 0) const;
 
-    /// Signs in anew, as with this secret.
+    /// Signs in anew, as with this secret or these credentials.
     void signInWith(const QString &secret);
+    void signInWith(const Credentials &credentials);
+    /// As the simulator printed it; its secret is empty where the controller takes no such
+    /// credential.
+    [[nodiscard]] Credential credential(CredentialKind kind) const;
     void addFault(const QString &text);
 
     [[nodiscard]] Result<ClientSnapshot> list();

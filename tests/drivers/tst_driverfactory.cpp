@@ -6,6 +6,23 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Real channels, each of which is watched.
+class CountingChannels final : public ChannelFactory
+{
+public:
+    HttpChannel *open(const QUrl &baseUrl, const QByteArray &pin, QObject *parent) override
+    {
+        opened.append(NamChannelFactory().open(baseUrl, pin, parent));
+        return opened.last();
+    }
+
+    QList<QPointer<HttpChannel>> opened;
+};
+
+} // namespace
+
 class TestDriverFactory : public QObject
 {
     Q_OBJECT
@@ -35,23 +52,22 @@ void TestDriverFactory::everyGenerationHasADriverOrSaysThatItHasNone()
     ControllerProfile profile;
     profile.generation = generation;
     profile.url = QUrl(u"https://127.0.0.1:9"_s);
-    const Credentials credentials{{CredentialKind::ApiKey, {}, Secret(u"key"_s)},
-        {CredentialKind::OpenApiApplication, u"id"_s, Secret(u"secret"_s)}};
-    QObject owner;
-    HttpChannel *channel = NamChannelFactory().open(profile.url, {}, &owner);
-    auto made = makeControllerDriver(profile, credentials, channel);
+    const Credentials credentials{
+        {credentialKindFor(generation), u"account"_s, Secret(u"secret"_s)}};
+    CountingChannels channels;
+    auto made = makeControllerDriver(profile, credentials, channels);
     QCOMPARE(made.has_value(), isBuilt);
     if (!made) {
         QCOMPARE(made.error().kind, Failure::Kind::NotSupported);
         QVERIFY(made.error().detail.contains(toWord(generation)));
-        QCOMPARE(channel->parent(), &owner);
+        QVERIFY(channels.opened.isEmpty());
         return;
     }
     QVERIFY((*made)->lister() && (*made)->reader() && (*made)->authorizer() && (*made)->extender()
         && (*made)->canceller());
-    QPointer<HttpChannel> watched = channel;
+    QCOMPARE(channels.opened.size(), 1);
     made->reset();
-    QVERIFY(watched.isNull()); // it was the driver's
+    QVERIFY(channels.opened.first().isNull()); // it was the driver's
 }
 
 void TestDriverFactory::blankSecretsAreMissing_data()
@@ -62,7 +78,7 @@ void TestDriverFactory::blankSecretsAreMissing_data()
     QTest::newRow("blank key") << Generation::UnifiIntegration
                                << Credentials{{CredentialKind::ApiKey, {}, Secret(u" \n"_s)}};
     QTest::newRow("another kind") << Generation::UnifiIntegration
-                                  << Credentials{{CredentialKind::LocalAccount, u"admin"_s,
+                                  << Credentials{{CredentialKind::HotspotOperator, u"admin"_s,
                                          Secret(u"password"_s)}};
     QTest::newRow("no secret") << Generation::OmadaOpenApi
                                << Credentials{
@@ -75,11 +91,11 @@ void TestDriverFactory::blankSecretsAreMissing()
     QFETCH(Credentials, credentials);
     ControllerProfile profile;
     profile.generation = generation;
-    QObject owner;
-    HttpChannel *channel = NamChannelFactory().open(QUrl(u"https://127.0.0.1:9"_s), {}, &owner);
-    auto made = makeControllerDriver(profile, credentials, channel);
+    CountingChannels channels;
+    auto made = makeControllerDriver(profile, credentials, channels);
     QVERIFY(!made);
     QCOMPARE(made.error().kind, Failure::Kind::CredentialMissing);
+    QVERIFY(channels.opened.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDriverFactory)
