@@ -60,6 +60,11 @@ QMap<QString, QString> valuesOf(const QUrlQuery &query)
     return values;
 }
 
+QMap<QString, QString> formValuesOf(const QByteArray &body)
+{
+    return valuesOf(QUrlQuery(QString::fromLatin1(body).replace(u'+', u"%20"_s)));
+}
+
 QByteArray headerOf(const QList<HttpHeader> &headers, const QByteArray &name)
 {
     HttpReply carrier;
@@ -114,6 +119,9 @@ QString difference(const HttpRequest &ours, const Transcript &theirs)
             return u"header %1 is missing"_s.arg(QString::fromLatin1(header.name));
     if (ours.contentType != headerOf(theirs.headers, "Content-Type"))
         return u"content type %1"_s.arg(QString::fromLatin1(ours.contentType));
+    if (ours.contentType == "application/x-www-form-urlencoded"
+        && formValuesOf(ours.body) != formValuesOf(theirs.body))
+        return u"form %1"_s.arg(QString::fromLatin1(ours.body));
     if (QJsonDocument::fromJson(ours.body) != QJsonDocument::fromJson(theirs.body))
         return u"body %1"_s.arg(QString::fromUtf8(ours.body));
     return {};
