@@ -103,6 +103,13 @@ void Saboteur::after(SimReply &reply)
         reply.fate = SimReply::Fate::Dropped;
         reply.did += u", then cut the connection"_s;
     }
+    if (reply.acted && faults.strikes(Fault::Html500AfterAction)) {
+        reply.status = 500;
+        reply.contentType = "text/html;charset=utf-8";
+        reply.body = "<html><head><title>Error 500</title></head>"
+                     "<body><h1>HTTP Status 500</h1></body></html>";
+        reply.did += u", then answered 500"_s;
+    }
     if (faults.strikes(Fault::TruncatedBody))
         reply.fate = SimReply::Fate::CutShort;
     if (faults.strikes(Fault::EmptyBody))

@@ -152,7 +152,8 @@ void Venue::place(SimClient &client)
 int Venue::admit(SimClient client)
 {
     const int index = int(m_clients.size());
-    if (client.mac != 0)
+    // An address that is on one site may be authorized on another by mistake: it stays where it is.
+    if (client.mac != 0 && !m_byMac.contains(client.mac))
         m_byMac.insert(client.mac, index);
     m_clients.push_back(std::move(client));
     ++m_revision;
@@ -197,7 +198,7 @@ std::optional<int> Venue::clientByMac(quint64 mac) const
 
 bool Venue::isPresent(const SimClient &client, qint64 now) const
 {
-    return now < client.absentFrom || now >= client.absentUntil;
+    return !client.blocked && (now < client.absentFrom || now >= client.absentUntil);
 }
 
 const Grant *Venue::shownGrant(const SimClient &client, qint64 now) const
@@ -292,12 +293,8 @@ bool Venue::cancel(int client, qint64 now, qint64 awayMs, qint64 delayMs)
     if (row.grant < 0 || !isLive(m_grants[size_t(row.grant)], now))
         return false;
     m_grants[size_t(row.grant)].revokedAt = now + delayMs;
-    if (awayMs > 0) {
-        row.absentFrom = now + delayMs;
-        row.absentUntil = row.absentFrom + awayMs;
-        row.connectedAt = row.absentUntil;
-        ++row.associations;
-    }
+    if (awayMs > 0 && isPresent(row, now))
+        disconnect(client, now + delayMs, awayMs);
     ++m_revision;
     return true;
 }
@@ -348,6 +345,36 @@ void Venue::comeBack(int client, qint64 now)
     row.connectedAt = now;
     ++row.associations;
     ++m_revision;
+}
+
+void Venue::disconnect(int client, qint64 now, qint64 awayMs)
+{
+    SimClient &row = m_clients[size_t(client)];
+    row.absentFrom = now;
+    row.absentUntil = now + awayMs;
+    row.connectedAt = row.absentUntil;
+    ++row.associations;
+    ++m_revision;
+}
+
+void Venue::setBlocked(int client, bool blocked, qint64 now, qint64 awayMs)
+{
+    SimClient &row = m_clients[size_t(client)];
+    const bool returns = row.blocked && !blocked;
+    row.blocked = blocked;
+    if (returns && isPresent(row, now))
+        disconnect(client, now, awayMs);
+    ++m_revision;
+}
+
+int Venue::foretell(quint64 mac, int site, qint64 now)
+{
+    SimClient client = newClient(true, site, now);
+    client.mac = mac;
+    client.looks.vendor.clear();
+    client.absentFrom = now;
+    client.absentUntil = never;
+    return admit(std::move(client));
 }
 
 void Venue::roam(int client)

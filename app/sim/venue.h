@@ -68,6 +68,7 @@ struct SimClient
     int grantBefore = -1; ///< what the controller still shows until showsFrom
     qint64 showsFrom = 0;
     ClientRateLimit rateLimit;
+    bool blocked = false; ///< may not associate
 };
 
 struct SimDevice
@@ -128,8 +129,8 @@ public:
     /// Lets a client in, in place of what it had. The state shows it delayMs later.
     int authorize(int client, const GrantLimits &limits, Grant::Method method, qint64 now,
         qint64 delayMs = 0);
-    /// Ends what a client has; with awayMs it drops off the network for that long. False when it
-    /// had nothing live.
+    /// Ends what a client has; with awayMs it drops off the network for that long, if it is there.
+    /// False when it had nothing live.
     bool cancel(int client, qint64 now, qint64 awayMs, qint64 delayMs = 0);
     void extend(int grant, qint64 byMs);
     void endGrant(int grant, qint64 now);
@@ -140,6 +141,11 @@ public:
     void leave(int client, qint64 now);
     void comeBack(int client, qint64 now); ///< with the same address
     void roam(int client); ///< to another access point of its site
+    void disconnect(int client, qint64 now, qint64 awayMs); ///< it is back so much later
+    /// A blocked client is off the network at once; one let back stays away for awayMs more.
+    void setBlocked(int client, bool blocked, qint64 now, qint64 awayMs);
+    /// A guest of whom a controller knows no more than the address, until it comes back.
+    int foretell(quint64 mac, int site, qint64 now);
 
     static constexpr int defaultMinutes = 480; ///< what the sites grant where nobody says how long
 
