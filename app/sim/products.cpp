@@ -1,7 +1,7 @@
 #include "sim/products.h"
 
 #include "sim/omadaopenapisimulator.h"
-#include "sim/unifiintegrationsimulator.h"
+#include "sim/unificontrollersimulator.h"
 
 #include <algorithm>
 
@@ -12,9 +12,23 @@ namespace {
 std::unique_ptr<ControllerSimulator> unifiIntegration(
     SimWorld &world, const SimulatorOptions &options)
 {
-    return std::make_unique<UnifiIntegrationSimulator>(world,
+    return std::make_unique<UnifiControllerSimulator>(world,
         UnifiIntegrationOptions{
-            options.deployment, options.version, options.seed, options.reconnectSeconds});
+            options.deployment, options.version, options.seed, options.reconnectSeconds},
+        UnifiControllerSimulator::Asked::Integration);
+}
+
+std::unique_ptr<ControllerSimulator> unifiClassic(SimWorld &world, const SimulatorOptions &options)
+{
+    using Deployment = UnifiIntegrationOptions::Deployment;
+    // As the versions are found in the field: an old one on somebody's server, a new one on a
+    // console.
+    const bool isOld = QVersionNumber::fromString(options.version) < QVersionNumber(9, 1);
+    const Deployment deployment = isOld ? Deployment::SelfHosted : options.deployment;
+    return std::make_unique<UnifiControllerSimulator>(world,
+        UnifiIntegrationOptions{
+            deployment, options.version, options.seed, options.reconnectSeconds},
+        UnifiControllerSimulator::Asked::Classic);
 }
 
 std::unique_ptr<ControllerSimulator> omadaOpenApi(SimWorld &world, const SimulatorOptions &options)
@@ -26,6 +40,8 @@ std::unique_ptr<ControllerSimulator> omadaOpenApi(SimWorld &world, const Simulat
 constexpr SimulatedProduct products[] = {
     {"unifi-integration", "10.0.162", "9.0", nullptr, "Default", "Conference", true, true,
         unifiIntegration},
+    {"unifi-classic", "10.0.162", "8.0", nullptr, "Default", "Conference", true, true,
+        unifiClassic},
     {"omada-openapi", "5.15.24", "5.12", nullptr, "Annex", "Boathouse", false, false, omadaOpenApi},
 };
 

@@ -1,6 +1,7 @@
 // The reading half of the UniFi simulator: pages, filters, rows.
 
 #include "sim/unifiintegrationsimulator.h"
+#include "sim/unifisites.h"
 
 using namespace Qt::StringLiterals;
 
@@ -116,9 +117,7 @@ SimReply UnifiIntegrationSimulator::listSites(const SimRequest &request)
     if (!page)
         return page.error();
     const auto &sites = m_world.venue.sites();
-    const auto reference = [this](int site) {
-        return site == 0 ? u"default"_s : seededHex(m_options.seed + quint32(site), u"site"_s, 8);
-    };
+    const auto reference = [this](int site) { return unifiShortName(m_options.seed, site); };
     tl::expected<FilterExpression, QString> filter;
     const bool filtered = hasActions() && request.query.hasQueryItem(u"filter"_s);
     if (filtered)

@@ -121,7 +121,7 @@ SimReply UnifiIntegrationSimulator::answer(const SimRequest &request)
     const QString description
         = api.chopped(u"integration/v1"_s.size()) + u"api-docs/integration.json"_s;
     const bool isApi = path.startsWith(api + u'/');
-    if (!isApi && path != description)
+    if ((!isApi && path != description) || !isThere())
         return outside(request);
     if (m_options.deployment != Deployment::Connector)
         if (auto reply = refusedByFrontDoor(request, path))
@@ -207,11 +207,13 @@ SimReply UnifiIntegrationSimulator::outside(const SimRequest &request) const
 {
     const bool selfHosted = m_options.deployment == UnifiIntegrationOptions::Deployment::SelfHosted;
     if (request.path == "/" && selfHosted) {
-        SimReply reply = htmlReply(302, {}, u"redirected to /manage"_s);
+        SimReply reply;
+        reply.status = 302;
+        reply.did = u"redirected to /manage"_s;
         reply.headers.emplace_back("Location", "/manage");
         return reply;
     }
-    if (request.path == "/")
+    if (request.path == (selfHosted ? "/manage" : "/"))
         return signInPage();
     if (!selfHosted && request.path.startsWith("/proxy/"))
         return nestedError(401, u"Unauthorized"_s);

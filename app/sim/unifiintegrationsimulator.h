@@ -39,6 +39,8 @@ public:
     [[nodiscard]] SimReply signInPage() const override;
     [[nodiscard]] SimReply tooManyRequests() const override;
 
+    /// Whether a controller of this version has this API at all.
+    [[nodiscard]] bool isThere() const { return m_version >= QVersionNumber(9); }
     [[nodiscard]] QString siteId(int site) const;
     [[nodiscard]] QString clientId(int client) const;
     [[nodiscard]] QString consoleId() const;

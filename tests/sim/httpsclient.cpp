@@ -19,8 +19,8 @@ bool takeAnswer(QByteArray &bytes, RawAnswer &answer)
     answer.status = lines.first().split(' ').value(1).toInt();
     for (const QByteArray &line : lines.mid(1)) {
         const qsizetype colon = line.indexOf(':');
-        answer.headers.insert(
-            line.first(colon).trimmed().toLower(), line.sliced(colon + 1).trimmed());
+        QByteArray &value = answer.headers[line.first(colon).trimmed().toLower()];
+        value += (value.isEmpty() ? "" : "\n") + line.sliced(colon + 1).trimmed();
     }
     const qsizetype length = answer.headers.value("content-length").toLongLong();
     answer.body = bytes.mid(headEnd + 4, length);

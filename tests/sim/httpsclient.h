@@ -12,7 +12,7 @@
 struct RawAnswer
 {
     int status = 0; ///< 0: nothing that looks like an answer
-    QMap<QByteArray, QByteArray> headers; ///< names in lower case
+    QMap<QByteArray, QByteArray> headers; ///< names in lower case; those that repeat, a line each
     QByteArray body;
     bool complete = false; ///< as long as Content-Length promised
 

@@ -28,7 +28,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("generation");
         QTest::addColumn<QStringList>("credentials");
-        QTest::newRow("UniFi") << u"unifi-integration"_s << QStringList{u"apiKey"_s};
+        const QStringList all{u"apiKey"_s, u"password"_s, u"user"_s};
+        QTest::newRow("UniFi") << u"unifi-integration"_s << all;
+        QTest::newRow("UniFi, classic") << u"unifi-classic"_s << all;
         QTest::newRow("Omada") << u"omada-openapi"_s
                                << QStringList{u"clientId"_s, u"clientSecret"_s};
     }
