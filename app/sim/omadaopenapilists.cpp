@@ -20,11 +20,14 @@ QString ipText(quint32 ip)
 int authTypeOf(Grant::Method method)
 {
     constexpr int voucher = 3;
+    constexpr int externalPortal = 4;
     constexpr int admin = 10;
     constexpr int localUser = 5;
     switch (method) {
     case Grant::Method::Api:
         return admin;
+    case Grant::Method::Portal:
+        return externalPortal;
     case Grant::Method::Voucher:
         return voucher;
     case Grant::Method::Other:

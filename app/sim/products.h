@@ -19,6 +19,9 @@ struct SimulatedProduct
     bool quotas; ///< grants with a data quota
 
     std::unique_ptr<ControllerSimulator> (*make)(SimWorld &world, const SimulatorOptions &options);
+
+    bool wiredGuest = false; ///< one guest waits behind a gateway
+    bool recordsPileUp = false; ///< a client may have several live authorizations
 };
 
 [[nodiscard]] std::span<const SimulatedProduct> allProducts();

@@ -111,6 +111,8 @@ Simulator::Simulator(const SimulatorOptions &options)
     venue.seed = options.seed;
     venue.remoteRows = product.remoteRows;
     venue.quotas = product.quotas;
+    venue.wiredGuest = product.wiredGuest;
+    venue.recordsPileUp = product.recordsPileUp;
     venue.lively = options.lively;
     venue.now = QDateTime::currentMSecsSinceEpoch();
     m_world = std::make_unique<SimWorld>(SimWorld{Venue(venue), {}, 0});
@@ -255,6 +257,14 @@ bool Simulator::comeBack(const QString &mac)
     return client.has_value();
 }
 
+bool Simulator::roam(const QString &mac)
+{
+    const auto client = clientOf(mac);
+    if (client)
+        m_world->venue.roam(*client);
+    return client.has_value();
+}
+
 bool Simulator::authorizeByOthers(const QString &mac, int minutes)
 {
     const auto client = clientOf(mac);
@@ -275,11 +285,7 @@ bool Simulator::useData(const QString &mac, qint64 bytes)
 bool Simulator::isAuthorized(const QString &mac) const
 {
     const auto client = clientOf(mac);
-    if (!client)
-        return false;
-    const int grant = m_world->venue.clients()[size_t(*client)].grant;
-    return grant >= 0
-        && m_world->venue.isLive(m_world->venue.grants()[size_t(grant)], m_world->now());
+    return client && m_world->venue.liveGrant(*client, m_world->now());
 }
 
 std::optional<int> Simulator::clientOf(const QString &mac) const

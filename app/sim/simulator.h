@@ -89,6 +89,7 @@ public:
     /// octets.
     bool leave(const QString &mac);
     bool comeBack(const QString &mac);
+    bool roam(const QString &mac); ///< to another access point
     bool authorizeByOthers(const QString &mac, int minutes);
     bool useData(const QString &mac, qint64 bytes);
 

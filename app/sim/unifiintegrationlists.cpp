@@ -58,6 +58,7 @@ QString methodWord(Grant::Method method)
         return u"API"_s;
     case Grant::Method::Voucher:
         return u"VOUCHER"_s;
+    case Grant::Method::Portal:
     case Grant::Method::Other:
         return u"OTHER"_s;
     }

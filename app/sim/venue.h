@@ -18,15 +18,17 @@ struct GrantLimits
     std::optional<int> dataMb;
     std::optional<int> downKbps;
     std::optional<int> upKbps;
+    std::optional<qint64> milliseconds = {}; ///< in place of minutes, where the wire counts so
 };
 
 /// One authorization that a simulated controller has given. All times are milliseconds of the
 /// controller's clock.
 struct Grant
 {
-    enum class Method { Api, Voucher, Other };
+    enum class Method { Api, Portal, Voucher, Other };
 
     int client = 0;
+    int before = -1; ///< index of what the client was given before this
     Method method = Method::Api;
     QString voucherCode;
     qint64 since = 0;
@@ -57,7 +59,9 @@ struct SimClient
     Link link = Link::Wireless;
     bool guest = false;
     int site = 0;
-    int device = 0; ///< the access point or switch it hangs on
+    int device = 0; ///< the access point, switch or gateway it hangs on
+    int radio = 0; ///< of its access point: 0 is 2.4 GHz, 1 is 5 GHz
+    int vlan = 1;
     int baseSignal = -60; ///< dBm
     int associations = 1; ///< how often it has connected
     CastDevice looks;
@@ -78,6 +82,7 @@ struct SimDevice
     quint64 mac = 0;
     int site = 0;
     bool isSwitch = false;
+    bool isGateway = false;
 };
 
 struct SimSite
@@ -95,6 +100,11 @@ struct VenueOptions
     bool remoteRows = true; ///< a few VPN and Teleport rows
     bool quotas = true; ///< some grants have a data quota
     bool lively = false; ///< guests use data
+    /// One of those who wait in the first site, when more than one does, hangs on a cable behind a
+    /// gateway.
+    bool wiredGuest = false;
+    /// A new authorization leaves the client's earlier ones alive, each a record of its own.
+    bool recordsPileUp = false;
     qint64 now = 0; ///< ms, the controller's clock at the start
 };
 
@@ -119,6 +129,8 @@ public:
     [[nodiscard]] bool isWaiting(const SimClient &client, qint64 now) const;
     /// The grant that the controller shows, live or over; null when there is none.
     [[nodiscard]] const Grant *shownGrant(const SimClient &client, qint64 now) const;
+    /// Its newest live grant, whatever the controller shows; null when there is none.
+    [[nodiscard]] const Grant *liveGrant(int client, qint64 now) const;
     [[nodiscard]] qint64 endOf(const Grant &grant) const;
     [[nodiscard]] bool isLive(const Grant &grant, qint64 now) const;
     [[nodiscard]] qint64 bytesUsed(const Grant &grant, qint64 now) const;
@@ -126,7 +138,8 @@ public:
     /// Addresses of those who wait, those of the first site first.
     [[nodiscard]] QList<quint64> waiting(qint64 now) const;
 
-    /// Lets a client in, in place of what it had. The state shows it delayMs later.
+    /// Lets a client in, in place of what it had unless records pile up. The state shows it delayMs
+    /// later.
     int authorize(int client, const GrantLimits &limits, Grant::Method method, qint64 now,
         qint64 delayMs = 0);
     /// Ends what a client has; with awayMs it drops off the network for that long, if it is there.
@@ -140,7 +153,7 @@ public:
     int arrive(qint64 now); ///< a new guest, waiting
     void leave(int client, qint64 now);
     void comeBack(int client, qint64 now); ///< with the same address
-    void roam(int client); ///< to another access point of its site
+    void roam(int client); ///< to another access point of its site, when there is one
     void disconnect(int client, qint64 now, qint64 awayMs); ///< it is back so much later
     /// A blocked client is off the network at once; one let back stays away for awayMs more.
     void setBlocked(int client, bool blocked, qint64 now, qint64 awayMs);
@@ -152,16 +165,19 @@ public:
 private:
     void addSites(const QStringList &names);
     void addDevices(int site);
+    void wireOneGuest();
     SimClient newClient(bool guest, int site, qint64 now);
-    void place(SimClient &client);
+    void place(SimClient &client, int otherThan = -1);
     int admit(SimClient client);
     void giveFirstGrant(int client, qint64 now);
     void addPastGrant(int client, qint64 now);
+    [[nodiscard]] const Grant *liveFrom(int grant, qint64 now) const;
     [[nodiscard]] int siteFor(int index, int count) const;
 
     Dice m_dice;
     bool m_quotas;
     bool m_lively;
+    bool m_recordsPileUp;
     quint32 m_scramble;
     std::vector<SimSite> m_sites;
     std::vector<SimDevice> m_devices;
