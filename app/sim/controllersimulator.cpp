@@ -23,6 +23,18 @@ std::optional<quint64> macSpelledAs(const QString &text, QLatin1StringView separ
     return mac;
 }
 
+QUrl redirectTo(const QUrl &portal, const QList<std::pair<QString, QString>> &parameters)
+{
+    QByteArrayList query;
+    for (const auto &[name, value] : parameters)
+        query += name.toLatin1() + '=' + QUrl::toPercentEncoding(value);
+    QUrl url = portal;
+    if (url.path().isEmpty())
+        url.setPath(u"/"_s);
+    url.setQuery(QString::fromLatin1(query.join('&')));
+    return url;
+}
+
 QString seededHex(quint32 seed, const QString &purpose, int digits)
 {
     const QByteArray input = QByteArray::number(seed) + '/' + purpose.toUtf8();

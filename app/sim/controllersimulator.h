@@ -41,5 +41,8 @@ public:
 /// The reverse: only for exactly this spelling.
 [[nodiscard]] std::optional<quint64> macSpelledAs(
     const QString &text, QLatin1StringView separator, bool upper);
+/// A portal's address with these parameters, in this order, every special sign encoded.
+[[nodiscard]] QUrl redirectTo(
+    const QUrl &portal, const QList<std::pair<QString, QString>> &parameters);
 /// Hexadecimal digits that follow from a seed and a purpose, for keys and ids.
 [[nodiscard]] QString seededHex(quint32 seed, const QString &purpose, int digits);

@@ -2,6 +2,14 @@
 
 #include <QJsonDocument>
 
+QByteArray cookieOf(const SimRequest &request, const QByteArray &name)
+{
+    for (const QByteArray &pair : request.header("cookie").split(';'))
+        if (const QByteArray cookie = pair.trimmed(); cookie.startsWith(name + '='))
+            return cookie.sliced(name.size() + 1);
+    return {};
+}
+
 SimReply jsonReply(int status, const QJsonObject &body, QString did)
 {
     SimReply reply;

@@ -27,5 +27,7 @@ struct SimReply : InboundReply
     QString did; ///< English, for the log: what the simulator did with the request
 };
 
+/// The value of a cookie that came with the request; empty when it did not.
+[[nodiscard]] QByteArray cookieOf(const SimRequest &request, const QByteArray &name);
 [[nodiscard]] SimReply jsonReply(int status, const QJsonObject &body, QString did = {});
 [[nodiscard]] SimReply htmlReply(int status, const QByteArray &html, QString did = {});

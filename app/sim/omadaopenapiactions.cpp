@@ -1,21 +1,12 @@
 // The acting half of the Omada simulator: authorize, cancel, extend, limit.
 
-#include "sim/omadaopenapisimulator.h"
+#include "sim/omadaopenapi.h"
 
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::optional<qint64> wholeNumber(const QJsonValue &value, qint64 least, qint64 most)
-{
-    const double number = value.toDouble(-1);
-    if (!value.isDouble() || number < double(least) || number > double(most)
-        || number != double(qint64(number)))
-        return std::nullopt;
-    return qint64(number);
-}
 
 /// Reads one direction of customRateLimit; false when it is not complete and within range.
 bool readDirection(
@@ -53,15 +44,15 @@ std::optional<ClientRateLimit> rateLimitOf(const QJsonObject &body)
 
 } // namespace
 
-SimReply OmadaOpenApiSimulator::authorize(int site, const QString &mac)
+SimReply OmadaOpenApi::authorize(int site, const QString &mac)
 {
-    const auto client = clientOf(site, mac);
+    const auto client = m_rows.clientOf(site, mac);
     if (!client)
-        return answered(-41010, u"This client does not exist."_s);
+        return m_envelope.answered(-41010, u"This client does not exist."_s);
     const qint64 now = m_world.now();
-    if (authStatus(m_world.venue.clients()[size_t(*client)], now) != 1)
-        return answered(-41009, u"Failed to authorize the client."_s);
-    SimReply reply = done();
+    if (m_rows.authStatus(m_world.venue.clients()[size_t(*client)], now) != 1)
+        return m_envelope.answered(-41009, u"Failed to authorize the client."_s);
+    SimReply reply = m_envelope.done();
     reply.did = u"said it authorized, and did not"_s;
     if (m_world.faults.has(Fault::IgnoreAuthorize))
         return reply;
@@ -74,15 +65,15 @@ SimReply OmadaOpenApiSimulator::authorize(int site, const QString &mac)
     return reply;
 }
 
-SimReply OmadaOpenApiSimulator::unauthorize(int site, const QString &mac)
+SimReply OmadaOpenApi::unauthorize(int site, const QString &mac)
 {
-    const auto client = clientOf(site, mac);
+    const auto client = m_rows.clientOf(site, mac);
     const qint64 now = m_world.now();
-    if (!client || authStatus(m_world.venue.clients()[size_t(*client)], now) != 2)
-        return answered(-41006, u"This client does not exist."_s);
+    if (!client || m_rows.authStatus(m_world.venue.clients()[size_t(*client)], now) != 2)
+        return m_envelope.answered(-41006, u"This client does not exist."_s);
     if (m_world.faults.strikes(Fault::CancelBusy))
-        return answered(-41019, u"This client is already being disconnected."_s);
-    SimReply reply = done();
+        return m_envelope.answered(-41019, u"This client is already being disconnected."_s);
+    SimReply reply = m_envelope.done();
     reply.did = u"said it cancelled, and did not"_s;
     if (m_world.faults.has(Fault::IgnoreCancel))
         return reply;
@@ -92,44 +83,59 @@ SimReply OmadaOpenApiSimulator::unauthorize(int site, const QString &mac)
     return reply;
 }
 
-SimReply OmadaOpenApiSimulator::extendRecord(const SimRequest &request, int grant)
+SimReply OmadaOpenApi::extendRecord(const SimRequest &request, int grant)
 {
     constexpr qint64 least = 60'000;
     constexpr qint64 most = 86'400'000'000'000;
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     const auto period = wholeNumber(body.value(u"period"_s), least, most);
     if (body.size() != 1 || !period)
-        return badParameters(u"period"_s);
-    SimReply reply = done();
+        return m_envelope.badParameters(u"period"_s);
+    SimReply reply = m_envelope.done();
     reply.did = u"said it extended, and did not"_s;
     if (m_world.faults.has(Fault::IgnoreAuthorize))
         return reply;
     const qint64 added = m_world.faults.has(Fault::WrongLimits) ? *period / 2 : *period;
     m_world.venue.extend(grant, added);
-    reply.did = u"extended record %1 by %2 ms"_s.arg(recordId(grant)).arg(added);
+    reply.did = u"extended record %1 by %2 ms"_s.arg(m_rows.recordId(grant)).arg(added);
     reply.acted = true;
     return reply;
 }
 
-SimReply OmadaOpenApiSimulator::endRecord(int grant)
+SimReply OmadaOpenApi::endRecord(int grant)
 {
-    SimReply reply = done();
-    reply.did = u"ended record "_s + recordId(grant);
+    SimReply reply = m_envelope.done();
+    reply.did = u"ended record "_s + m_rows.recordId(grant);
     reply.acted = true;
     m_world.venue.endGrant(grant, m_world.now());
     return reply;
 }
 
-SimReply OmadaOpenApiSimulator::limitRate(const SimRequest &request, int site, const QString &mac)
+SimReply OmadaOpenApi::block(const SimRequest &request, int site, const QString &mac, bool blocked)
+{
+    if (!hasNoContent(request))
+        return m_envelope.badParameters(u"takes no body"_s);
+    const auto client = m_rows.knownClient(site, mac);
+    const bool known = client && (blocked || m_world.venue.clients()[size_t(*client)].blocked);
+    if (!known)
+        return m_envelope.answered(blocked ? -41002 : -41004, u"This client does not exist."_s);
+    m_world.venue.setBlocked(*client, blocked, m_world.now(), 0);
+    SimReply reply = m_envelope.done();
+    reply.did = (blocked ? u"blocked "_s : u"unblocked "_s) + mac;
+    reply.acted = true;
+    return reply;
+}
+
+SimReply OmadaOpenApi::limitRate(const SimRequest &request, int site, const QString &mac)
 {
     const auto limit = rateLimitOf(QJsonDocument::fromJson(request.body).object());
     if (!limit)
-        return badParameters(u"the rate limit"_s);
-    const auto client = clientOf(site, mac);
+        return m_envelope.badParameters(u"the rate limit"_s);
+    const auto client = m_rows.clientOf(site, mac);
     if (!client)
-        return answered(-41011, u"This client does not exist."_s);
+        return m_envelope.answered(-41011, u"This client does not exist."_s);
     m_world.venue.setRateLimit(*client, *limit);
-    SimReply reply = done();
+    SimReply reply = m_envelope.done();
     reply.did = u"limited the rate of "_s + mac;
     reply.acted = true;
     return reply;

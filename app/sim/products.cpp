@@ -1,6 +1,7 @@
 #include "sim/products.h"
 
-#include "sim/omadaopenapisimulator.h"
+#include "sim/eapsimulator.h"
+#include "sim/omadasimulator.h"
 #include "sim/unificontrollersimulator.h"
 
 #include <algorithm>
@@ -31,10 +32,14 @@ std::unique_ptr<ControllerSimulator> unifiClassic(SimWorld &world, const Simulat
         UnifiControllerSimulator::Asked::Classic);
 }
 
-std::unique_ptr<ControllerSimulator> omadaOpenApi(SimWorld &world, const SimulatorOptions &options)
+std::unique_ptr<ControllerSimulator> omada(SimWorld &world, const SimulatorOptions &options)
 {
-    return std::make_unique<OmadaOpenApiSimulator>(
-        world, OmadaOpenApiOptions{options.version, options.seed});
+    return std::make_unique<OmadaSimulator>(world, OmadaOptions{options.version, options.seed});
+}
+
+std::unique_ptr<ControllerSimulator> eap(SimWorld &world, const SimulatorOptions &options)
+{
+    return std::make_unique<EapSimulator>(world, EapOptions{options.version, options.seed});
 }
 
 constexpr SimulatedProduct products[] = {
@@ -42,7 +47,12 @@ constexpr SimulatedProduct products[] = {
         unifiIntegration},
     {"unifi-classic", "10.0.162", "8.0", nullptr, "Default", "Conference", true, true,
         unifiClassic},
-    {"omada-openapi", "5.15.24", "5.12", nullptr, "Annex", "Boathouse", false, false, omadaOpenApi},
+    {"omada-openapi", "5.15.24", "5.12", nullptr, "Annex", "Boathouse", false, false, omada, true,
+        true},
+    {"omada5", "5.15.24", "5.0.15", nullptr, "Annex", "Boathouse", false, false, omada, true, true},
+    {"omada4", "4.4.6", "4.1.5", "4.4", "Annex", "Boathouse", false, false, omada, true, true},
+    {"omada3", "3.2.17", "2.6", "3.2", "Annex", "Boathouse", false, false, eap},
+    {"eap2", "2.5.4", "2.0", "2.5.4", "Annex", "Boathouse", false, false, eap},
 };
 
 QString wordOf(const SimulatedProduct &product)

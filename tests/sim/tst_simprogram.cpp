@@ -31,8 +31,13 @@ private Q_SLOTS:
         const QStringList all{u"apiKey"_s, u"password"_s, u"user"_s};
         QTest::newRow("UniFi") << u"unifi-integration"_s << all;
         QTest::newRow("UniFi, classic") << u"unifi-classic"_s << all;
-        QTest::newRow("Omada") << u"omada-openapi"_s
-                               << QStringList{u"clientId"_s, u"clientSecret"_s};
+        const QStringList both{u"clientId"_s, u"clientSecret"_s, u"password"_s, u"user"_s};
+        QTest::newRow("Omada") << u"omada-openapi"_s << both;
+        QTest::newRow("Omada's portal") << u"omada5"_s << both;
+        const QStringList account{u"password"_s, u"user"_s};
+        QTest::newRow("Omada 4") << u"omada4"_s << account;
+        QTest::newRow("Omada 3") << u"omada3"_s << account;
+        QTest::newRow("EAP 2") << u"eap2"_s << account;
     }
     void itSaysInOneLineWhatIsNeededToUseIt()
     {

@@ -1,37 +1,26 @@
 #pragma once
 
 #include "sim/controllersimulator.h"
-#include "sim/world.h"
-
-#include <QVersionNumber>
+#include "sim/omadaenvelope.h"
+#include "sim/omadarows.h"
+#include "sim/omadaversion.h"
 
 #include <tl/expected.hpp>
 
 #include <map>
 
-struct OmadaOpenApiOptions
-{
-    QString version; ///< such as 5.15.24
-    quint32 seed = 1;
-};
-
 /// Omada's northbound Open API, after TP-Link's specification of 2025-10 and what clients have
 /// observed on 5.15 to 6.2.
-class OmadaOpenApiSimulator final : public ControllerSimulator
+class OmadaOpenApi
 {
 public:
-    OmadaOpenApiSimulator(SimWorld &world, OmadaOpenApiOptions options);
+    OmadaOpenApi(SimWorld &world, const OmadaOptions &options);
 
-    [[nodiscard]] SimReply answer(const SimRequest &request) override;
-    [[nodiscard]] QJsonObject credentials() const override;
-    [[nodiscard]] QJsonArray sites() const override;
-    [[nodiscard]] QString macSpelling(quint64 mac) const override;
-    [[nodiscard]] QString commonName() const override;
-    [[nodiscard]] SimReply signInPage() const override;
-    [[nodiscard]] SimReply tooManyRequests() const override;
-
-    [[nodiscard]] QString controllerId() const { return m_controllerId; }
-    [[nodiscard]] QString siteId(int site) const;
+    /// Nothing when the path is not one of the Open API's.
+    [[nodiscard]] std::optional<SimReply> answer(
+        const SimRequest &request, const QStringList &parts);
+    [[nodiscard]] const QString &clientId() const { return m_clientId; }
+    [[nodiscard]] const QString &clientSecret() const { return m_clientSecret; }
 
 private:
     struct Page
@@ -69,23 +58,16 @@ private:
     };
     using Refused = tl::unexpected<SimReply>;
 
-    [[nodiscard]] SimReply answered(int errorCode, const QString &message,
-        const QJsonValue &result = QJsonValue::Undefined) const;
-    [[nodiscard]] SimReply done(const QJsonValue &result = QJsonValue::Undefined) const;
-    [[nodiscard]] SimReply badParameters(const QString &why) const;
-    [[nodiscard]] SimReply unsupportedPath() const;
-
-    [[nodiscard]] SimReply outside(const SimRequest &request) const;
-    [[nodiscard]] SimReply info() const;
     [[nodiscard]] SimReply giveToken(const SimRequest &request);
     [[nodiscard]] SimReply newToken();
     [[nodiscard]] std::optional<SimReply> refusedWithoutToken(const SimRequest &request);
     [[nodiscard]] SimReply answerApi(const SimRequest &request, const QStringList &parts);
     [[nodiscard]] SimReply answerSite(
         const SimRequest &request, int apiVersion, int site, const QStringList &below);
+    [[nodiscard]] SimReply actOnClient(
+        const SimRequest &request, int site, const QString &mac, const QString &what);
     [[nodiscard]] SimReply answerHotspot(
         const SimRequest &request, int site, const QStringList &below);
-    [[nodiscard]] std::optional<SimReply> refusedToAct(const SimRequest &request);
 
     [[nodiscard]] tl::expected<Page, SimReply> pageOf(const SimRequest &request) const;
     [[nodiscard]] SimReply pageReply(const Page &page, std::vector<int> rows,
@@ -98,25 +80,22 @@ private:
     [[nodiscard]] bool passes(
         const SimClient &client, const QJsonObject &filters, qint64 now) const;
     [[nodiscard]] QJsonObject clientStat(const std::vector<int> &rows, qint64 now) const;
-    [[nodiscard]] QJsonObject clientRow(int client, qint64 now) const;
     [[nodiscard]] SimReply oneClient(int site, const QString &mac);
-    [[nodiscard]] int authStatus(const SimClient &client, qint64 now) const;
 
     [[nodiscard]] SimReply authorize(int site, const QString &mac);
     [[nodiscard]] SimReply unauthorize(int site, const QString &mac);
     [[nodiscard]] SimReply listRecords(const SimRequest &request, int site);
-    [[nodiscard]] QJsonObject recordRow(int grant, qint64 now) const;
     [[nodiscard]] SimReply extendRecord(const SimRequest &request, int grant);
     [[nodiscard]] SimReply endRecord(int grant);
     [[nodiscard]] SimReply limitRate(const SimRequest &request, int site, const QString &mac);
-
-    [[nodiscard]] QString recordId(int grant) const;
-    [[nodiscard]] std::optional<int> recordWithId(const QString &id, int site) const;
-    [[nodiscard]] std::optional<int> clientOf(int site, const QString &mac) const;
+    [[nodiscard]] SimReply block(
+        const SimRequest &request, int site, const QString &mac, bool blocked);
 
     SimWorld &m_world;
-    OmadaOpenApiOptions m_options;
-    QVersionNumber m_version;
+    OmadaVersion m_version;
+    quint32 m_seed;
+    OmadaEnvelope m_envelope;
+    OmadaRows m_rows;
     QString m_controllerId;
     QString m_clientId;
     QString m_clientSecret;
