@@ -7,6 +7,11 @@ namespace {
 constexpr qint64 sessionLifeMs = 30 * 60'000; ///< without a request
 constexpr const char *cookieName = "TPEAP_SESSIONID";
 
+QByteArray setCookie(const QByteArray &cookie)
+{
+    return cookieName + ('=' + cookie) + "; Path=/; Secure; HttpOnly";
+}
+
 QByteArray quoted(const QString &text)
 {
     return '"' + QString(text).replace(u'"', u"\\\""_s).toUtf8() + '"';
@@ -105,8 +110,7 @@ SimReply EapSimulator::firstPage(const SimRequest &request)
     if (!m_sessions.contains(cookieOf(request, cookieName))) {
         const QByteArray cookie = newCookie();
         m_sessions[cookie] = {};
-        reply.headers.emplace_back(
-            "Set-Cookie", cookieName + ('=' + cookie) + "; Path=/; HttpOnly");
+        reply.headers.emplace_back("Set-Cookie", setCookie(cookie));
     }
     return reply;
 }
@@ -121,21 +125,21 @@ SimReply EapSimulator::signIn(const SimRequest &request)
     const auto form = eapForm(request);
     if (!form || form->keys() != QStringList{u"name"_s, u"password"_s})
         return said(false, u"Invalid request parameters."_s);
+    const bool pages = !hasTokens() && m_world.faults.has(Fault::HtmlSignIn);
     if (form->value(u"name"_s) != "admin"_L1 || form->value(u"password"_s) != m_password)
-        return said(false, u"Invalid username or password, please try again."_s);
-    QByteArray cookie = cookieOf(request, cookieName);
-    const bool isNew = !m_sessions.contains(cookie);
-    if (isNew)
-        cookie = newCookie();
+        return pages ? signInPage()
+                     : said(false, u"Invalid username or password, please try again."_s);
+    m_sessions.erase(cookieOf(request, cookieName));
+    const QByteArray cookie = newCookie();
     const Faults &faults = m_world.faults;
     const QString token = seededHex(m_options.seed, u"csrf %1"_s.arg(++m_tokensGiven), 32);
     m_sessions[cookie] = {token.toLatin1(), m_world.now(),
         faults.has(Fault::SessionExpiry) ? faults.argument(Fault::SessionExpiry) : -1};
-    SimReply reply = said(true, u"Log in successfully."_s, hasTokens() ? token : QString());
+    SimReply reply = pages
+        ? htmlReply(200, "<html><head><title>EAP Controller</title></head><body></body></html>")
+        : said(true, u"Log in successfully."_s, hasTokens() ? token : QString());
     reply.did = u"signed in"_s;
-    if (isNew)
-        reply.headers.emplace_back(
-            "Set-Cookie", cookieName + ('=' + cookie) + "; Path=/; HttpOnly");
+    reply.headers.emplace_back("Set-Cookie", setCookie(cookie));
     return reply;
 }
 

@@ -29,6 +29,7 @@ enum class Fault {
     Html500AfterAction,
     Html502,
     HtmlContentType,
+    HtmlSignIn,
     HugeBody,
     IgnoreAuthorize,
     IgnoreCancel,
@@ -66,9 +67,9 @@ enum class Fault {
 struct FaultNote
 {
     Fault fault;
+    int standard; ///< the argument when none is given; -1: must be given
     const char *name;
     const char *argument; ///< what the argument means; null: takes none
-    int standard; ///< the argument when none is given; -1: must be given
     const char *text;
 };
 [[nodiscard]] std::span<const FaultNote> allFaults();

@@ -43,16 +43,16 @@ std::unique_ptr<ControllerSimulator> eap(SimWorld &world, const SimulatorOptions
 }
 
 constexpr SimulatedProduct products[] = {
-    {"unifi-integration", "10.0.162", "9.0", nullptr, "Default", "Conference", true, true,
-        unifiIntegration},
-    {"unifi-classic", "10.0.162", "8.0", nullptr, "Default", "Conference", true, true,
-        unifiClassic},
-    {"omada-openapi", "5.15.24", "5.12", nullptr, "Annex", "Boathouse", false, false, omada, true,
+    {"unifi-integration", "10.0.162", "9.0", nullptr, "Default", "Conference", unifiIntegration,
+        true, true},
+    {"unifi-classic", "10.0.162", "8.0", nullptr, "Default", "Conference", unifiClassic, true,
         true},
-    {"omada5", "5.15.24", "5.0.15", nullptr, "Annex", "Boathouse", false, false, omada, true, true},
-    {"omada4", "4.4.6", "4.1.5", "4.4", "Annex", "Boathouse", false, false, omada, true, true},
-    {"omada3", "3.2.17", "2.6", "3.2", "Annex", "Boathouse", false, false, eap},
-    {"eap2", "2.5.4", "2.0", "2.5.4", "Annex", "Boathouse", false, false, eap},
+    {"omada-openapi", "5.15.24", "5.12", nullptr, "Annex", "Boathouse", omada, false, false, true,
+        true},
+    {"omada5", "5.15.24", "5.0.15", nullptr, "Annex", "Boathouse", omada, false, false, true, true},
+    {"omada4", "4.4.6", "4.1.5", "4.4", "Annex", "Boathouse", omada, false, false, true, true},
+    {"omada3", "3.2.17", "2.6", "3.2", "Annex", "Boathouse", eap, false, false},
+    {"eap2", "2.5.4", "2.0", "2.5.4", "Annex", "Boathouse", eap, false, false},
 };
 
 QString wordOf(const SimulatedProduct &product)

@@ -15,11 +15,9 @@ struct SimulatedProduct
     const char *newestVersion; ///< null: no end yet
     const char *firstSite; ///< names of the sites where nobody names them
     const char *secondSite;
+    std::unique_ptr<ControllerSimulator> (*make)(SimWorld &world, const SimulatorOptions &options);
     bool remoteRows; ///< VPN and Teleport clients
     bool quotas; ///< grants with a data quota
-
-    std::unique_ptr<ControllerSimulator> (*make)(SimWorld &world, const SimulatorOptions &options);
-
     bool wiredGuest = false; ///< one guest waits behind a gateway
     bool recordsPileUp = false; ///< a client may have several live authorizations
 };
