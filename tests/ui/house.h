@@ -1,27 +1,20 @@
 #pragma once
 
-#include "assembly/gatehouse.h"
-#include "sim/simulatorthread.h"
+#include "assembly/simulatedgatehouse.h"
 #include "ui/mainwindow.h"
 #include "ui/preferences/preferences.h"
 
 #include <QAbstractButton>
-#include <QTemporaryDir>
 #include <QWidget>
 
-/// A whole Gatehouse with its window over simulated controllers: secrets in memory, profile and
-/// history in a folder that goes with the house.
-class House
+/// A simulated Gatehouse with its window.
+class House : public SimulatedGatehouse
 {
 public:
     /// One controller for each; none: a fresh profile.
     explicit House(const QList<SimulatorOptions> &controllers);
-    ~House();
 
-    [[nodiscard]] Gatehouse &gatehouse() { return *m_gatehouse; }
     [[nodiscard]] MainWindow &window() { return *m_window; }
-    [[nodiscard]] SimulatorThread &simulators() { return m_simulators; }
-    [[nodiscard]] const QList<SimulatorInfo> &running() const { return m_running; }
 
     /// Shows the window and lets the controllers connect.
     void open();
@@ -29,16 +22,8 @@ public:
     /// Closes the window and shows a new one over the same profile.
     void reopen();
 
-    /// The address of the first guest who waits at this controller.
-    [[nodiscard]] MacAddress waitingGuest(int controller = 0) const;
-    [[nodiscard]] ClientKey keyOf(const MacAddress &mac);
-
 private:
-    QTemporaryDir m_folder;
-    SimulatorThread m_simulators;
-    QList<SimulatorInfo> m_running;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Gatehouse> m_gatehouse;
+    Preferences m_preferences;
     std::unique_ptr<MainWindow> m_window;
 };
 

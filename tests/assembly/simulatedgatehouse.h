@@ -1,0 +1,40 @@
+#pragma once
+
+#include "assembly/gatehouse.h"
+#include "sim/simulatorthread.h"
+
+#include <QTemporaryDir>
+
+/// A whole Gatehouse, without a face, over simulated controllers: secrets in memory, profile and
+/// history in a folder that goes with it.
+class SimulatedGatehouse
+{
+public:
+    /// One controller for each, called Controller 1, 2, …, with every credential that it has.
+    /// None: a fresh profile.
+    explicit SimulatedGatehouse(const QList<SimulatorOptions> &controllers);
+
+    [[nodiscard]] Gatehouse &gatehouse() { return *m_gatehouse; }
+    [[nodiscard]] SimulatorThread &simulators() { return m_simulators; }
+    [[nodiscard]] const QList<SimulatorInfo> &running() const { return m_running; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+
+    /// The address of the first guest who waits at this controller.
+    [[nodiscard]] MacAddress waitingGuest(int controller = 0) const;
+
+    /// The row of a device, of any controller or of this one; a null key when there is none.
+    [[nodiscard]] ClientKey keyOf(const MacAddress &mac);
+    [[nodiscard]] ClientKey keyOf(const MacAddress &mac, int controller);
+    [[nodiscard]] QString controllerId(int controller) const { return m_ids.at(controller); }
+
+private:
+    QTemporaryDir m_folder;
+    SimulatorThread m_simulators;
+    QList<SimulatorInfo> m_running;
+    QStringList m_ids;
+    std::unique_ptr<Gatehouse> m_gatehouse;
+};
+
+/// A short life of simulated controllers that answers at once and stands still.
+[[nodiscard]] SimulatorOptions simulated(
+    const QString &generation, int clients = 12, int waiting = 4);
