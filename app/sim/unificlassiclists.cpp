@@ -29,6 +29,7 @@ QString methodWord(Grant::Method method)
         return u"api"_s;
     case Grant::Method::Voucher:
         return u"voucher"_s;
+    case Grant::Method::Portal: // Omada's alone
     case Grant::Method::Other:
         return u"none"_s;
     }
