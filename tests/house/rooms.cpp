@@ -47,6 +47,7 @@ const QMap<QString, QStringList> &allowedForTests()
     static const QStringList everything = allowedRooms().keys();
     static const QMap<QString, QStringList> table = {
         {u"tests/core"_s, {u"core"_s}},
+        {u"tests/inbound"_s, {u"inbound"_s}},
         {u"tests/net"_s, {u"core"_s, u"net"_s, u"sim"_s}},
         {u"tests/wire"_s, {u"core"_s, u"wire"_s}},
         {u"tests/drivers"_s, {u"core"_s, u"wire"_s, u"drivers"_s, u"net"_s, u"sim"_s}},
