@@ -109,7 +109,8 @@ void ClientDirectory::markGone(
     QList<int> going;
     for (const int number : place.slotByMac) {
         Slot &slot = m_slots[size_t(number)];
-        if (slot.listedTick == startTick || slot.settledTick > startTick)
+        if (slot.listedTick == startTick || slot.settledTick > startTick
+            || slot.row.seen != Seen::OnController)
             continue;
         const bool differs = unlisted(slot);
         if (mayGo(slot.row, now))
@@ -129,9 +130,13 @@ bool ClientDirectory::mayGo(const ClientRow &row, const QDateTime &now) const
     if (row.fromLastSession)
         return true;
     const auto away = std::chrono::milliseconds(row.lastSeen.msecsTo(now));
-    const bool hasTimeLeft = row.client.state == ClientState::Authorized && row.client.authorization
+    return away >= (hasTimeLeft(row) ? lingeringAuthorized : lingering);
+}
+
+bool ClientDirectory::hasTimeLeft(const ClientRow &row) const
+{
+    return row.client.state == ClientState::Authorized && row.client.authorization
         && row.client.authorization->until > controllerNow(row.client.key.controllerId);
-    return away >= (hasTimeLeft ? lingeringAuthorized : lingering);
 }
 
 void ClientDirectory::note(DirectoryChange &change, int slot, News news)
@@ -146,12 +151,16 @@ void ClientDirectory::note(DirectoryChange &change, int slot, News news)
 ClientDirectory::News ClientDirectory::listed(
     Slot &slot, quint64 startTick, const WifiClient &client, const QDateTime &now)
 {
-    if (startTick < slot.settledTick)
+    ClientRow &row = slot.row;
+    // Who waits in front of us was let in before; a record of that does not deny it.
+    const bool isOfBefore = row.seen == Seen::InCapture
+        && (client.state == ClientState::Expired || client.state == ClientState::Unknown);
+    if (startTick < slot.settledTick || isOfBefore)
         return News::None;
     slot.settledTick = startTick;
-    ClientRow &row = slot.row;
     row.lastSeen = now;
-    if (row.listedNow && !row.staleSince && !row.fromLastSession && saysTheSame(client, row.client))
+    if (row.listedNow && !row.staleSince && !row.fromLastSession && row.seen == Seen::OnController
+        && saysTheSame(client, row.client))
         return News::None;
     const News news = textsDiffer(client, row.client) ? News::Texts : News::Values;
     count(slot, -1);
@@ -163,6 +172,7 @@ ClientDirectory::News ClientDirectory::listed(
     row.listedNow = true;
     row.staleSince.reset();
     row.fromLastSession = false;
+    row.seen = Seen::OnController;
     count(slot, 1);
     return news;
 }
@@ -192,7 +202,7 @@ void ClientDirectory::markStale(const Place &place, DirectoryChange &change)
 {
     for (const int number : place.slotByMac) {
         ClientRow &row = m_slots[size_t(number)].row;
-        if (row.staleSince)
+        if (row.staleSince || row.seen != Seen::OnController)
             continue;
         row.staleSince = row.lastSeen;
         change.updated.append(number);
@@ -226,25 +236,8 @@ void ClientDirectory::clientGone(quint64 startTick, const ClientKey &key)
     if (startTick < slot.settledTick)
         return;
     slot.settledTick = startTick;
-    if (unlisted(slot))
+    if (slot.row.seen == Seen::OnController && unlisted(slot))
         tell({{}, {}, {*known}, {}});
-}
-
-void ClientDirectory::showLastSession(const QList<WifiClient> &clients, const QDateTime &asOf)
-{
-    DirectoryChange change;
-    for (const WifiClient &client : clients) {
-        if (slotOf(client.key))
-            continue;
-        const int number
-            = take(makePlace(client.key.controllerId, client.key.siteId), client.key.mac, asOf);
-        Slot &slot = m_slots[size_t(number)];
-        listed(slot, 0, client, asOf);
-        slot.row.staleSince = asOf;
-        slot.row.fromLastSession = true;
-        change.added.append(number);
-    }
-    tell(change);
 }
 
 void ClientDirectory::setAction(const ClientKey &key, const RowAction &action)
@@ -281,6 +274,7 @@ void ClientDirectory::removeController(const QString &controllerId)
     for (Place &place : m_places)
         if (place.controllerId == controllerId)
             clear(place, change);
+    m_captures.removeIf([&](const auto &it) { return it.key().controllerId == controllerId; });
     m_clockOffsets.remove(controllerId);
     tell(change);
 }
@@ -363,6 +357,7 @@ int ClientDirectory::take(int place, MacAddress mac, const QDateTime &now)
     // The ids are shared with the place, so that a row costs no strings of its own for them.
     slot.row.client.key = {home.controllerId, home.siteId, mac};
     slot.row.guest = m_guests.value(slot.row.client.key);
+    slot.row.capture = m_captures.value(slot.row.client.key);
     slot.row.firstSeen = now;
     home.slotByMac.insert(mac, number);
     count(slot, 1);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clients/capture.h"
 #include "core/audit.h"
 #include "core/clock.h"
 #include "core/wificlient.h"
@@ -9,6 +10,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -41,6 +43,8 @@ struct ClientRow
     bool listedNow = true; ///< false: gone from the latest list, kept for a while so that nothing
                            ///< is lost under a hand
     bool fromLastSession = false; ///< shown from the cache of the last session, before any network
+    Seen seen = Seen::OnController;
+    std::shared_ptr<const Capture> capture; ///< null: its browser did not come to the waiting room
 };
 
 /// How many rows are in which state, for chips and badges.
@@ -107,6 +111,17 @@ public:
     /// answer of their site.
     void showLastSession(const QList<WifiClient> &clients, const QDateTime &asOf);
 
+    /// A device's browser came to the waiting room. makesRow: its controller cannot list who waits,
+    /// so that the capture alone is a waiting row. Otherwise it only adds to the row that the
+    /// controller tells, now or later: nobody's word but the controller's makes one.
+    void captured(
+        const ClientKey &key, const std::shared_ptr<const Capture> &capture, bool makesRow);
+    /// The browser has not come for long; a row that only it made goes. False while that row must
+    /// stay: under a hand, in an action, or let in by us for some time yet.
+    [[nodiscard]] bool captureEnded(const ClientKey &key);
+    /// The controller accepted our authorization and cannot be asked about it. Times are its own.
+    void grantedHere(const ClientKey &key, const Authorization &authorization);
+
     void setAction(const ClientKey &key, const RowAction &action);
     void setGuest(const ClientKey &key, const Guest &guest);
     void setKnownGuests(const QList<KnownGuest> &guests);
@@ -158,6 +173,9 @@ private:
     static void note(DirectoryChange &change, int slot, News news);
     bool unlisted(Slot &slot);
     [[nodiscard]] bool mayGo(const ClientRow &row, const QDateTime &now) const;
+    [[nodiscard]] bool isStillIn(const ClientRow &row, const CapturedRedirect &redirect) const;
+    [[nodiscard]] bool hasTimeLeft(const ClientRow &row) const;
+    void wait(Slot &slot, const std::shared_ptr<const Capture> &capture);
     void markGone(
         const Place &place, quint64 startTick, const QDateTime &now, DirectoryChange &change);
     void markStale(const Place &place, DirectoryChange &change);
@@ -170,6 +188,7 @@ private:
     std::vector<Place> m_places;
     QHash<std::pair<QString, QString>, int> m_placeByIds; ///< controller, site
     QHash<ClientKey, Guest> m_guests;
+    QHash<ClientKey, std::shared_ptr<const Capture>> m_captures;
     QHash<QString, std::chrono::milliseconds> m_clockOffsets;
     quint64 m_tick = 0;
     int m_holds = 0;

@@ -81,6 +81,11 @@ const QList<Site> &ControllerLink::sites() const
     return m_cycle->sites;
 }
 
+void ControllerLink::meetSite(const Site &site)
+{
+    m_cycle->meet(site);
+}
+
 void ControllerLink::refreshSoon(const QString &siteId)
 {
     m_cycle->askSoon(siteId);

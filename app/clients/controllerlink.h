@@ -69,6 +69,10 @@ public:
     [[nodiscard]] LimitRules limitRules() const; ///< empty rules where it cannot authorize
     [[nodiscard]] const QList<Site> &sites() const;
 
+    /// A site showed itself by a redirect. Where the controller cannot list its sites, it is one of
+    /// them from now on; a few dozen at most, for anybody can make up names.
+    void meetSite(const Site &site);
+
     /// Asks for a poll soon, of one site or of all; a poll under way is followed by another. While
     /// the controller is away or must not be asked, its own pause goes on.
     void refreshSoon(const QString &siteId = {});

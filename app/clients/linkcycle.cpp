@@ -7,6 +7,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int mostMetSites = 24;
 constexpr auto rateLimitPause = 60s; ///< where the controller does not say how long
 
 /// What a failure means for the link.
@@ -164,8 +165,12 @@ void ControllerLink::Cycle::sitesListed(const Result<QList<Site>> &answer)
     goOn();
 }
 
-void ControllerLink::Cycle::takeSites(const QList<Site> &told)
+void ControllerLink::Cycle::takeSites(QList<Site> told)
 {
+    if (!capabilities.can(Capability::ListSites))
+        for (const Site &site : std::as_const(m_met))
+            if (std::ranges::find(told, site.id, &Site::id) == told.end())
+                told.append(site);
     for (const Site &site : told)
         if (!m_turns.contains(site.id))
             m_turns.insert(site.id, Turn{m_clock.now()});
@@ -179,6 +184,15 @@ void ControllerLink::Cycle::takeSites(const QList<Site> &told)
         return;
     sites = told;
     Q_EMIT m_link.sitesChanged();
+}
+
+void ControllerLink::Cycle::meet(const Site &site)
+{
+    const bool isKnown = std::ranges::find(sites, site.id, &Site::id) != sites.end();
+    if (isKnown || m_met.size() >= mostMetSites || capabilities.can(Capability::ListSites))
+        return;
+    m_met.append(site);
+    takeSites(sites);
 }
 
 /// The site in front of somebody's eyes first, then whoever waits longest. Empty: nobody is due.

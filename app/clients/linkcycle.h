@@ -18,6 +18,7 @@ public:
     void end(State state, const std::optional<Failure> &failure);
     void askSoon(const QString &siteId);
     void watch(const QString &siteId);
+    void meet(const Site &site);
 
     ControllerProfile profile;
     std::unique_ptr<ControllerDriver> driver;
@@ -46,7 +47,7 @@ private:
     void identified(const Result<ControllerIdentity> &answer);
     void listSites();
     void sitesListed(const Result<QList<Site>> &answer);
-    void takeSites(const QList<Site> &told);
+    void takeSites(QList<Site> told);
     void poll(const QString &siteId);
     void polled(const QString &siteId, quint64 tick, const Result<ClientSnapshot> &answer);
     void siteFailed(const QString &siteId, const Failure &why);
@@ -65,6 +66,7 @@ private:
     const LinkPace m_pace;
     QTimer m_timer;
     QHash<QString, Turn> m_turns; ///< by site
+    QList<Site> m_met; ///< named by redirects, on a controller that cannot list its sites
     QString m_watched;
     std::optional<QDateTime> m_sitesListedAt;
     std::optional<QDateTime> m_toldAnswerAt;

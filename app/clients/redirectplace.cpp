@@ -49,7 +49,8 @@ bool tellsSite(const CapturedRedirect &redirect)
 bool takesSiteOnTrust(const RedirectSender &sender)
 {
     return sender.sites.isEmpty()
-        && (sender.generation == Generation::Eap2 || sender.generation == Generation::Omada3);
+        && (sender.generation == Generation::Eap2 || sender.generation == Generation::Omada3
+            || sender.generation == Generation::Omada4);
 }
 
 QList<RedirectPlace> possiblePlaces(
