@@ -70,4 +70,11 @@ bool installLanguage(QCoreApplication &app, const QString &asked)
     return asked.isEmpty() || !found.isEmpty();
 }
 
+std::unique_ptr<QTranslator> catalogOf(const QString &code)
+{
+    keepCatalogs();
+    auto translator = std::make_unique<QTranslator>();
+    return translator->load(catalogPrefix + code, catalogFolder) ? std::move(translator) : nullptr;
+}
+
 } // namespace phrases

@@ -3,6 +3,9 @@
 #include <QCoreApplication>
 #include <QString>
 #include <QStringList>
+#include <QTranslator>
+
+#include <memory>
 
 namespace phrases {
 
@@ -19,5 +22,9 @@ namespace phrases {
 /// language that was asked for. Call once, after the application object is made and before any
 /// text. False when the one that was asked for has no catalog; the program then speaks English.
 bool installLanguage(QCoreApplication &app, const QString &asked = {});
+
+/// The texts of one language, for a reader who is not the one at the window. Null when there are
+/// none.
+[[nodiscard]] std::unique_ptr<QTranslator> catalogOf(const QString &code);
 
 } // namespace phrases
