@@ -82,6 +82,17 @@ Result<Done> checkPreset(const Preset &preset)
     return Done{};
 }
 
+/// Whether the machine has the address is another matter: network cards come and go.
+Result<Done> checkWaitingRoom(const WaitingRoomSettings &room)
+{
+    constexpr int mostPort = 65535;
+    if (room.port < 1 || room.port > mostPort)
+        return invalid(u"the port of the waiting room is not from 1 to 65535"_s);
+    if (room.enabled && room.address.isEmpty())
+        return invalid(u"the waiting room has no address"_s);
+    return Done{};
+}
+
 } // namespace
 
 Profile freshProfile()
@@ -122,6 +133,8 @@ Result<Done> check(const Profile &profile)
         if (auto possible = checkPreset(preset); !possible)
             return possible;
     }
+    if (auto possible = checkWaitingRoom(profile.waitingRoom); !possible)
+        return possible;
     if (profile.presets.isEmpty())
         return invalid(u"at least one preset is needed"_s);
     return checkNames(controllerNames, u"controller"_s).and_then([&](Done) {

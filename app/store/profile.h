@@ -2,6 +2,7 @@
 
 #include "core/controllerprofile.h"
 #include "core/result.h"
+#include "core/waitingroomsettings.h"
 
 #include <QMap>
 
@@ -17,6 +18,7 @@ struct Profile
     QList<Preset> presets;
     QString defaultPreset; ///< name of one of the presets
     QMap<SiteKey, QString> siteDefaults; ///< names of presets
+    WaitingRoomSettings waitingRoom;
     QString operatorName; ///< empty: the user of the operating system
 
     friend bool operator==(const Profile &, const Profile &) = default;

@@ -40,6 +40,22 @@ public:
         return number;
     }
 
+    bool flag(const QString &key)
+    {
+        const QJsonValue value = m_object.value(key);
+        if (!value.isUndefined() && !value.isBool())
+            complain(key, u"is neither true nor false"_s);
+        return value.toBool();
+    }
+
+    MemberReader object(const QString &key)
+    {
+        const QJsonValue value = m_object.value(key);
+        if (!value.isUndefined() && !value.isObject())
+            complain(key, u"is not an object"_s);
+        return {value.toObject(), prefix() + key};
+    }
+
     QStringList texts(const QString &key)
     {
         const QJsonValue value = m_object.value(key);
@@ -196,6 +212,20 @@ QJsonArray toJson(const QMap<Profile::SiteKey, QString> &siteDefaults)
     return array;
 }
 
+QJsonObject toJson(const WaitingRoomSettings &room)
+{
+    QJsonObject object{{u"enabled"_s, room.enabled}, {u"port"_s, room.port}};
+    put(object, u"address"_s, room.address);
+    return object;
+}
+
+WaitingRoomSettings readWaitingRoom(MemberReader &reader)
+{
+    return {.enabled = reader.flag(u"enabled"_s),
+        .address = reader.text(u"address"_s),
+        .port = reader.number(u"port"_s).value_or(WaitingRoomSettings().port)};
+}
+
 template <typename T>
 QJsonArray toJsonArray(const QList<T> &values)
 {
@@ -222,6 +252,9 @@ Profile readMembers(MemberReader &reader)
             {each.text(u"controller"_s), each.text(u"site"_s)}, each.text(u"preset"_s));
         reader.takeOver(each);
     }
+    MemberReader waitingRoom = reader.object(u"waitingRoom"_s);
+    profile.waitingRoom = readWaitingRoom(waitingRoom);
+    reader.takeOver(waitingRoom);
     profile.operatorName = reader.text(u"operator"_s);
     return profile;
 }
@@ -239,6 +272,8 @@ QByteArray toJson(const Profile &profile)
         {u"controllers"_s, toJsonArray(profile.controllers)},
         {u"presets"_s, toJsonArray(profile.presets)}, {u"defaultPreset"_s, profile.defaultPreset},
         {u"siteDefaults"_s, toJson(profile.siteDefaults)}};
+    if (profile.waitingRoom != WaitingRoomSettings())
+        object.insert(u"waitingRoom"_s, toJson(profile.waitingRoom));
     put(object, u"operator"_s, profile.operatorName);
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }

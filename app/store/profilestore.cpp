@@ -166,6 +166,14 @@ Result<Done> ProfileStore::setOperatorName(const QString &name)
     });
 }
 
+Result<Done> ProfileStore::setWaitingRoom(const WaitingRoomSettings &settings)
+{
+    return change([&](Profile &profile) -> Result<Done> {
+        profile.waitingRoom = settings;
+        return Done{};
+    });
+}
+
 Result<Done> ProfileStore::makeDirectory() const
 {
     const QFileInfo folder(m_directory);

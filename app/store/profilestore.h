@@ -58,6 +58,10 @@ public:
     [[nodiscard]] QString operatorName() const;
     [[nodiscard]] Result<Done> setOperatorName(const QString &name); ///< empty: the OS user again
 
+    [[nodiscard]] const WaitingRoomSettings &waitingRoom() const { return m_profile.waitingRoom; }
+    /// InvalidInput: a port out of range, or enabled without an address.
+    [[nodiscard]] Result<Done> setWaitingRoom(const WaitingRoomSettings &settings);
+
 private:
     [[nodiscard]] Result<Done> makeDirectory() const;
     [[nodiscard]] Result<Profile> read() const;

@@ -98,6 +98,33 @@ private Q_SLOTS:
         QVERIFY(again.defaultPreset() == preset);
     }
 
+    void theWaitingRoomIsOffUntilSomebodyOpensIt()
+    {
+        ProfileStore store(m_path);
+        QVERIFY(store.load());
+        QCOMPARE(store.waitingRoom(), WaitingRoomSettings());
+        QVERIFY(!store.waitingRoom().enabled);
+        QCOMPARE(store.waitingRoom().port, 8880);
+        const WaitingRoomSettings open{true, u"192.0.2.7"_s, 8881};
+        QVERIFY(store.setWaitingRoom(open));
+        ProfileStore again(m_path);
+        QVERIFY(again.load());
+        QCOMPARE(again.waitingRoom(), open);
+    }
+
+    void aWaitingRoomThatCannotBeIsNotKept()
+    {
+        ProfileStore store(m_path);
+        for (const WaitingRoomSettings &wrong : {WaitingRoomSettings{true, {}, 8880},
+                 WaitingRoomSettings{true, u"192.0.2.7"_s, 0},
+                 WaitingRoomSettings{false, u"192.0.2.7"_s, 65536}}) {
+            const auto kept = store.setWaitingRoom(wrong);
+            QVERIFY(!kept);
+            QCOMPARE(kept.error().kind, Failure::Kind::InvalidInput);
+        }
+        QCOMPARE(store.waitingRoom(), WaitingRoomSettings());
+    }
+
     void puttingAgainReplaces()
     {
         ProfileStore store(m_path);
