@@ -27,10 +27,12 @@ ExitCode exitCodeOf(const Failure &failure)
         return ExitCode::CredentialsRefused;
     case Kind::NotPermitted:
     case Kind::NotGuest:
+    case Kind::NotWaiting:
     case Kind::Refused:
         return ExitCode::Refused;
     case Kind::NotFound:
         return ExitCode::NotFound;
+    case Kind::RedirectNeeded:
     case Kind::NotSupported:
         return ExitCode::NotSupported;
     case Kind::KeychainMissing:
@@ -103,6 +105,10 @@ QString toWord(Failure::Kind kind)
         return u"notFound"_s;
     case Kind::NotGuest:
         return u"notGuest"_s;
+    case Kind::NotWaiting:
+        return u"notWaiting"_s;
+    case Kind::RedirectNeeded:
+        return u"redirectNeeded"_s;
     case Kind::Refused:
         return u"refused"_s;
     case Kind::UnreadableReply:

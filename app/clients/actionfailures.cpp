@@ -54,6 +54,7 @@ Outcome outcomeOf(Failure::Kind kind)
     case Kind::NotPermitted:
     case Kind::NotFound:
     case Kind::NotGuest:
+    case Kind::NotWaiting:
     case Kind::Refused:
         return Outcome::Refused;
     case Kind::InvalidInput:
@@ -63,6 +64,7 @@ Outcome outcomeOf(Failure::Kind kind)
     case Kind::UntrustedCertificate:
     case Kind::ChangedCertificate:
     case Kind::CredentialMissing:
+    case Kind::RedirectNeeded:
     case Kind::NotSupported:
     case Kind::KeychainMissing:
     case Kind::KeychainLocked:
@@ -103,6 +105,8 @@ bool mayReadLater(Failure::Kind kind)
     case Kind::LockedOut:
     case Kind::NotPermitted:
     case Kind::NotGuest:
+    case Kind::NotWaiting:
+    case Kind::RedirectNeeded:
     case Kind::Refused:
     case Kind::NotSupported:
     case Kind::KeychainMissing:

@@ -49,6 +49,8 @@ Remedy remedyFor(Failure::Kind kind)
     case Kind::NotPermitted:
     case Kind::NotFound:
     case Kind::NotGuest:
+    case Kind::NotWaiting:
+    case Kind::RedirectNeeded:
     case Kind::Refused:
     case Kind::UnreadableReply:
         return Remedy::ThisSite;

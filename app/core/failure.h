@@ -24,11 +24,16 @@ struct Failure
         CredentialMissing, ///< no secret of the needed kind is known
         SignInRefused, ///< the controller knows neither key nor password
         SecondFactorNeeded, ///< the account is guarded by a second factor, which we cannot give
-        LockedOut, ///< too many wrong sign-ins: the controller takes none for a while; see retryAfter
+        LockedOut, ///< too many wrong sign-ins: the controller takes none for a while; see
+                   ///< retryAfter
         SessionExpired, ///< the session or token ended; sign in once more
         NotPermitted, ///< signed in, but this account may not do this
         NotFound, ///< no such controller, site or client (any more)
         NotGuest, ///< the client is not on a guest network
+        NotWaiting, ///< an external portal's refusal: the device does not wait, or not where we
+                    ///< said
+        RedirectNeeded, ///< only with what the device's browser brings to a portal; nothing was
+                        ///< sent
         Refused, ///< the controller said no for a reason of its own; see said
         UnreadableReply, ///< the answer is not what this protocol says
         NotSupported, ///< this controller cannot do this with the credentials it has

@@ -77,6 +77,13 @@ QString phrases::text(const Failure &failure)
             : FailurePhrases::tr("Not found: “%1”.").arg(failure.said);
     case Kind::NotGuest:
         return FailurePhrases::tr("This device is not on a guest network with a portal.");
+    case Kind::NotWaiting:
+        return withSaid(FailurePhrases::tr("The controller's portal knows no device that waits "
+                                           "where this one was seen."),
+            failure);
+    case Kind::RedirectNeeded:
+        return FailurePhrases::tr(
+            "This controller lets a device in only by the address that its browser was sent to.");
     case Kind::Refused:
         return withSaid(FailurePhrases::tr("The controller refused."), failure);
     case Kind::UnreadableReply:
@@ -146,6 +153,14 @@ QString phrases::nextStep(const Failure &failure)
             : FailurePhrases::tr("Check what was asked for, and that the device is connected.");
     case Kind::NotGuest:
         return FailurePhrases::tr("Check that the device uses the guest network.");
+    case Kind::NotWaiting:
+        return FailurePhrases::tr(
+            "Have the device open any web page, and use the new address: it may have roamed, "
+            "left, or been let in. If it never works, check that the network's portal is an "
+            "External Portal.");
+    case Kind::RedirectNeeded:
+        return FailurePhrases::tr("Have the device open any web page, and paste the address it "
+                                  "ends at, or take it from the waiting room.");
     case Kind::Refused:
         return FailurePhrases::tr("Refresh the list and look at the device before you try again.");
     case Kind::UnreadableReply:

@@ -111,6 +111,8 @@ Attention::Remedy Attention::remedyFor(const ControllerLink &link)
     case Kind::SessionExpired:
     case Kind::NotFound:
     case Kind::NotGuest:
+    case Kind::NotWaiting:
+    case Kind::RedirectNeeded:
     case Kind::Refused:
     case Kind::UnreadableReply:
     case Kind::NotSupported:
