@@ -36,13 +36,13 @@ public:
             this);
         sent->then(this, [this](const Result<HttpReply> &reply) {
             arrived(reply ? openapi::readAuthedRecords(*reply, m_page)
-                          : Result<wire::Page<openapi::AuthedRecord>>(fail(reply.error())));
+                          : Result<wire::Page<wire::AuthedRecord>>(fail(reply.error())));
         });
         connect(m_job, &JobBase::cancelled, sent, &JobBase::cancel);
     }
 
 private:
-    void arrived(const Result<wire::Page<openapi::AuthedRecord>> &page)
+    void arrived(const Result<wire::Page<wire::AuthedRecord>> &page)
     {
         if (m_job->isSettled())
             return;
@@ -63,7 +63,7 @@ private:
     QString m_siteId;
     std::optional<MacAddress> m_mac;
     Job<Live> *m_job;
-    QList<openapi::AuthedRecord> m_records;
+    QList<wire::AuthedRecord> m_records;
     int m_page = 0;
 };
 

@@ -93,11 +93,13 @@ const QList<KeptLibrary> &keptLibraries()
     return list;
 }
 
-/// The wire folder of one generation; empty for what all generations share.
+/// The wire folder of one generation; empty for what generations share, which is what lies beside
+/// the folders and what Omada 4 and 5 have in common.
 QString generationOf(const QString &path)
 {
     static const QRegularExpression folder(u"(?:^|/)wire/([^/]+)/[^/]+$"_s);
-    return folder.match(path).captured(1);
+    const QString name = folder.match(path).captured(1);
+    return name == "omada_hotspot"_L1 ? QString() : name;
 }
 
 QString targetRoom(const QString &include)

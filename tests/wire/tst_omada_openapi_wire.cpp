@@ -37,9 +37,9 @@ HttpReply reply(int status, const QByteArray &body)
     return reply;
 }
 
-openapi::AuthedRecord recordOf(MacAddress mac, bool valid, int startHour, int endHour)
+wire::AuthedRecord recordOf(MacAddress mac, bool valid, int startHour, int endHour)
 {
-    openapi::AuthedRecord result;
+    wire::AuthedRecord result;
     result.mac = mac;
     result.valid = valid;
     result.authorization.recordId = QString::number(startHour);
@@ -180,7 +180,7 @@ void TestOmadaOpenApiWire::sitesAreRead()
     const auto sites = openapi::readSites(read(u"sites"_s).reply, 1);
     QVERIFY(sites.has_value());
     QCOMPARE(sites->total, 2);
-    QCOMPARE(sites->rows.first(), (Site{site, u"Annex"_s}));
+    QCOMPARE(sites->rows.first(), (Site{site, u"Annex"_s, site}));
 }
 
 void TestOmadaOpenApiWire::clientsAreRead()
@@ -199,6 +199,8 @@ void TestOmadaOpenApiWire::clientsAreRead()
         QCOMPARE(waiting.ip, u"10.30.0.31"_s);
         QVERIFY(waiting.vendor.isEmpty()); // "Unknown" says nothing
         QVERIFY(!waiting.authorization);
+        QCOMPARE(waiting.attachment, (Attachment{MacAddress(0x00005e3000f1), 1, {}, {}}));
+        QCOMPARE(waiting.blocked, false);
         QCOMPARE(waiting.connectedAt,
             QDateTime::fromMSecsSinceEpoch(1772443200000, Qt::UTC).addSecs(-353));
         const WifiClient &letIn = page->rows.at(1);
@@ -212,6 +214,7 @@ void TestOmadaOpenApiWire::clientsAreRead()
         QCOMPARE(printer.vendor, u"Brother"_s);
         QVERIFY(printer.name.isEmpty()); // it only repeats the address
         QVERIFY(!printer.signalDbm);
+        QCOMPARE(printer.attachment, (Attachment{{}, {}, {}, 1}));
     }
     const auto client = openapi::readClient(read(u"client"_s).reply);
     QVERIFY(client.has_value());
@@ -222,8 +225,10 @@ void TestOmadaOpenApiWire::recordsAreRead()
 {
     const auto page = openapi::readAuthedRecords(read(u"authed-records"_s).reply, 1);
     QVERIFY(page.has_value());
-    const openapi::AuthedRecord &newest = page->rows.first();
+    const wire::AuthedRecord &newest = page->rows.first();
     QCOMPARE(newest.mac, waitingGuest);
+    QCOMPARE(newest.ip, u"10.30.0.31"_s);
+    QCOMPARE(newest.ssid, u"Annex Guest"_s);
     QVERIFY(newest.valid);
     QCOMPARE(newest.authorization.recordId, record);
     QCOMPARE(newest.authorization.since->toMSecsSinceEpoch(), 1772443200000);
@@ -236,7 +241,7 @@ void TestOmadaOpenApiWire::recordsAreRead()
 void TestOmadaOpenApiWire::onlyALiveRecordCounts()
 {
     const QDateTime now(QDate(2026, 3, 2), QTime(12, 0), Qt::UTC);
-    const auto live = [&](const QList<openapi::AuthedRecord> &records) {
+    const auto live = [&](const QList<wire::AuthedRecord> &records) {
         return openapi::liveAuthorizations(records, now).value(waitingGuest).recordId;
     };
     QCOMPARE(live({}), QString());

@@ -15,4 +15,8 @@ namespace wire::omada_openapi {
 /// work. Codes -1 and -1600.
 [[nodiscard]] bool refusesThisVersion(const HttpReply &reply);
 
+/// There is no such client to end the authorization of: it is gone, or was not authorized. Code
+/// -41006.
+[[nodiscard]] bool saysNoSuchClient(const HttpReply &reply);
+
 } // namespace wire::omada_openapi

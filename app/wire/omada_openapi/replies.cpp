@@ -3,29 +3,13 @@
 #include "wire/jsonreading.h"
 #include "wire/omada_openapi/failures.h"
 #include "wire/omada_openapi/requests.h"
+#include "wire/omadaenvelope.h"
 
 using namespace Qt::StringLiterals;
 
 namespace wire::omada_openapi {
 
 namespace {
-
-AuthorizationMethod methodOf(std::optional<qint64> authType)
-{
-    switch (authType.value_or(0)) {
-    case 0:
-        return AuthorizationMethod::Unknown;
-    case 3:
-        return AuthorizationMethod::Voucher;
-    case 4: // external portal
-    case 11: // hotspot
-        return AuthorizationMethod::Portal;
-    case 10: // admin: what the API grants shows up as this
-        return AuthorizationMethod::Api;
-    default:
-        return AuthorizationMethod::Other;
-    }
-}
 
 ClientState stateOf(std::optional<qint64> authStatus)
 {
@@ -65,7 +49,7 @@ std::optional<Authorization> authorizationAt(const JsonCursor &row)
     }
     const QList<JsonCursor> methods = row.rows("authInfo"_L1);
     if (!methods.isEmpty())
-        authorization.method = methodOf(methods.first().integer("authType"_L1));
+        authorization.method = omadaMethod(methods.first().integer("authType"_L1));
     return authorization;
 }
 
@@ -79,64 +63,45 @@ std::optional<QDateTime> connectedAt(const JsonCursor &row)
     return seen->addSecs(-*uptime);
 }
 
-QString toldText(const JsonCursor &row, QLatin1StringView key, MacAddress mac)
+/// Where it hangs, as an external portal's authorization would have to say it. Fields that do not
+/// apply are absent; a wireless row has a VLAN too, which says nothing about a gateway's network.
+Attachment attachmentAt(const JsonCursor &row)
 {
-    const QString text = row.text(key).trimmed();
-    const bool saysNothing
-        = text.compare("unknown"_L1, Qt::CaseInsensitive) == 0 || MacAddress::parse(text) == mac;
-    return saysNothing ? QString() : text;
-}
-
-std::optional<MacAddress> requiredMac(const JsonCursor &row)
-{
-    const QString spelled = row.requiredText("mac"_L1);
-    const std::optional<MacAddress> mac = MacAddress::parse(spelled);
-    if (!mac)
-        row.complainAt("mac"_L1, u"is not a MAC address"_s);
-    return mac;
+    Attachment attachment;
+    attachment.accessPoint = MacAddress::parse(row.text("apMac"_L1));
+    if (attachment.accessPoint) {
+        attachment.radio = row.smallInteger("radioId"_L1);
+        return attachment;
+    }
+    attachment.gateway = MacAddress::parse(row.text("gatewayMac"_L1));
+    attachment.vlan = row.smallInteger("vid"_L1);
+    return attachment;
 }
 
 std::optional<WifiClient> clientAt(const JsonCursor &row)
 {
-    const std::optional<MacAddress> mac = requiredMac(row);
+    const std::optional<MacAddress> mac = omadaMacAt(row);
     if (!mac)
         return std::nullopt;
     WifiClient client;
     client.key.mac = *mac;
     client.vendorId = mac->toHyphens();
-    client.name = toldText(row, "name"_L1, *mac);
-    client.hostName = toldText(row, "hostName"_L1, *mac);
-    client.vendor = toldText(row, "vendor"_L1, *mac);
+    client.name = omadaTextAt(row, "name"_L1, *mac);
+    client.hostName = omadaTextAt(row, "hostName"_L1, *mac);
+    client.vendor = omadaTextAt(row, "vendor"_L1, *mac);
     client.ip = row.text("ip"_L1);
     client.ssid = row.text("ssid"_L1);
     const QString accessPoint = row.text("apName"_L1);
     client.accessPoint = accessPoint.isEmpty() ? row.text("apMac"_L1) : accessPoint;
     client.wireless = row.boolean("wireless"_L1);
+    client.attachment = attachmentAt(row);
+    client.blocked = row.boolean("blocked"_L1);
     client.signalDbm = row.smallInteger("rssi"_L1);
     client.connectedAt = connectedAt(row);
     client.state = stateOf(row.integer("authStatus"_L1));
     if (client.state == ClientState::Authorized)
         client.authorization = authorizationAt(row);
     return client;
-}
-
-std::optional<AuthedRecord> recordAt(const JsonCursor &row)
-{
-    const std::optional<MacAddress> mac = requiredMac(row);
-    if (!mac)
-        return std::nullopt;
-    AuthedRecord record;
-    record.mac = *mac;
-    record.valid = row.boolean("valid"_L1).value_or(false);
-    record.authorization.recordId = row.requiredText("id"_L1);
-    record.authorization.since = row.msTime("start"_L1);
-    record.authorization.until = row.msTime("end"_L1);
-    const std::optional<qint64> down = row.integer("download"_L1);
-    const std::optional<qint64> up = row.integer("upload"_L1);
-    if (down && up)
-        record.authorization.usedBytes = *down + *up;
-    record.authorization.method = methodOf(row.integer("authType"_L1));
-    return record;
 }
 
 template <typename Row, typename ReadRow>
@@ -163,12 +128,10 @@ Result<Page<Row>> readPage(const HttpReply &reply, int number, ReadRow readRow)
 
 Result<ApiInfo> readApiInfo(const HttpReply &reply)
 {
-    if (const std::optional<Failure> failure = failureOf(reply))
-        return fail(*failure);
-    JsonReading reading(reply.body);
-    const JsonCursor result = reading.root().requiredObject("result"_L1);
-    ApiInfo info{result.requiredText("omadacId"_L1), result.text("controllerVer"_L1)};
-    return reading.result(std::move(info));
+    Result<ApiInfo> info = readOmadaInfo(reply);
+    if (info && info->omadacId.isEmpty())
+        return fail(Failure::Kind::UnreadableReply, u"result.omadacId is missing"_s);
+    return info;
 }
 
 Result<Token> readToken(const HttpReply &reply)
@@ -186,7 +149,9 @@ Result<Token> readToken(const HttpReply &reply)
 Result<Page<Site>> readSites(const HttpReply &reply, int page)
 {
     return readPage<Site>(reply, page, [](const JsonCursor &row) {
-        return std::optional(Site{row.requiredText("siteId"_L1), row.text("name"_L1)});
+        const QString id = row.requiredText(
+            "siteId"_L1); // from 5.0 on also what the operator's API calls its key
+        return std::optional(Site{id, row.text("name"_L1), id});
     });
 }
 
@@ -206,7 +171,7 @@ Result<WifiClient> readClient(const HttpReply &reply)
 
 Result<Page<AuthedRecord>> readAuthedRecords(const HttpReply &reply, int page)
 {
-    return readPage<AuthedRecord>(reply, page, recordAt);
+    return readPage<AuthedRecord>(reply, page, authedRecordAt);
 }
 
 Result<Done> readDone(const HttpReply &reply)
@@ -218,27 +183,26 @@ Result<Done> readDone(const HttpReply &reply)
 
 Result<Done> readUnauthorized(const HttpReply &reply)
 {
-    JsonReading reading(reply.body);
-    const std::optional<qint64> code = reading.root().integer("errorCode"_L1);
-    constexpr int noSuchClient = -41006;
+    const std::optional<qint64> code = omadaErrorCode(reply);
     constexpr int alreadyBeingDisconnected = -41019;
-    if (code == noSuchClient || code == alreadyBeingDisconnected)
+    if (saysNoSuchClient(reply) || code == alreadyBeingDisconnected)
         return Done{};
     return readDone(reply);
+}
+
+Result<Done> readEnded(const HttpReply &reply)
+{
+    constexpr int badParameters = -1001; // the record's id is the only one there is
+    return omadaErrorCode(reply) == badParameters ? Result<Done>(Done{}) : readDone(reply);
 }
 
 QHash<MacAddress, Authorization> liveAuthorizations(
     const QList<AuthedRecord> &records, const QDateTime &now)
 {
     QHash<MacAddress, Authorization> live;
-    for (const AuthedRecord &record : records) {
-        const Authorization &candidate = record.authorization;
-        if (!record.valid || !candidate.until || *candidate.until <= now)
-            continue;
-        const auto known = live.constFind(record.mac);
-        if (known == live.cend() || candidate.since > known->since)
-            live.insert(record.mac, candidate);
-    }
+    const QHash<MacAddress, AuthedRecord> found = liveRecords(records, now);
+    for (auto record = found.cbegin(); record != found.cend(); ++record)
+        live.insert(record.key(), record->authorization);
     return live;
 }
 

@@ -4,31 +4,17 @@
 #include "core/result.h"
 #include "core/secret.h"
 #include "core/wificlient.h"
-#include "wire/page.h"
-
-#include <QHash>
+#include "wire/omadainfo.h"
+#include "wire/omadarecords.h"
 
 namespace wire::omada_openapi {
 
-/// What a controller tells anybody about itself.
-struct ApiInfo
-{
-    QString omadacId;
-    QString version; ///< such as "5.15.24.19"
-};
+using ApiInfo = OmadaInfo; ///< with its omadacId
 
 struct Token
 {
     Secret accessToken;
     std::chrono::seconds lifetime{0};
-};
-
-/// One line of the history of authorizations.
-struct AuthedRecord
-{
-    MacAddress mac;
-    bool valid = false; ///< as the controller says; seen to stay true after the end
-    Authorization authorization; ///< with recordId
 };
 
 [[nodiscard]] Result<ApiInfo> readApiInfo(const HttpReply &reply);
@@ -52,6 +38,9 @@ struct AuthedRecord
 /// The same for unauthorizing, where "no such client" and "already being disconnected" are what was
 /// wanted. A path that the controller does not know never counts as done.
 [[nodiscard]] Result<Done> readUnauthorized(const HttpReply &reply);
+
+/// The same for ending a record, where one that does not exist is what was wanted.
+[[nodiscard]] Result<Done> readEnded(const HttpReply &reply);
 
 /// The authorizations that are live at now, by device: marked valid, their end still ahead; of
 /// several the newest.

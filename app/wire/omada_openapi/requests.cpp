@@ -1,5 +1,7 @@
 #include "wire/omada_openapi/requests.h"
 
+#include "wire/omadainfo.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QVersionNumber>
@@ -55,6 +57,11 @@ LimitRules limitRules()
     return rules;
 }
 
+bool endsRecords(const QString &controllerVersion)
+{
+    return QVersionNumber::fromString(controllerVersion) >= QVersionNumber(5, 15);
+}
+
 ListVersion preferredListVersion(const QString &controllerVersion)
 {
     const QVersionNumber version = QVersionNumber::fromString(controllerVersion);
@@ -63,10 +70,7 @@ ListVersion preferredListVersion(const QString &controllerVersion)
 
 HttpRequest apiInfo()
 {
-    HttpRequest request;
-    request.path = u"/api/info"_s;
-    request.headers = {{"Accept", "application/json"}};
-    return request;
+    return omadaInfoRequest();
 }
 
 HttpRequest token(const QString &omadacId, const QString &clientId, const Secret &clientSecret)
@@ -160,6 +164,22 @@ HttpRequest Requests::extend(const QString &siteId, const QString &recordId, int
     constexpr qint64 msPerMinute = 60'000;
     return post(u"%1/hotspot/authed-records/%2/period"_s.arg(sitePath(siteId), encoded(recordId)),
         {{u"period"_s, addMinutes * msPerMinute}});
+}
+
+HttpRequest Requests::endRecord(const QString &siteId, const QString &recordId) const
+{
+    return post(
+        u"%1/hotspot/authed-records/%2/disconnect"_s.arg(sitePath(siteId), encoded(recordId)), {});
+}
+
+HttpRequest Requests::block(const QString &siteId, MacAddress mac) const
+{
+    return post(u"%1/clients/%2/block"_s.arg(sitePath(siteId), mac.toHyphens()), {});
+}
+
+HttpRequest Requests::unblock(const QString &siteId, MacAddress mac) const
+{
+    return post(u"%1/clients/%2/unblock"_s.arg(sitePath(siteId), mac.toHyphens()), {});
 }
 
 HttpRequest Requests::rateLimit(const QString &siteId, MacAddress mac, std::optional<int> downKbps,

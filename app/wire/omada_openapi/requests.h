@@ -18,6 +18,9 @@ inline constexpr int pageLimit = 1000;
 /// How much an authorization can be extended at once.
 inline constexpr LimitRange extensionMinutes{1, 1'440'000'000};
 
+/// Whether a controller of this version ends an authorization by its record, too.
+[[nodiscard]] bool endsRecords(const QString &controllerVersion);
+
 /// The two forms of the client list; the second came with 6.2, which broke the first on many
 /// controllers.
 enum class ListVersion { V1, V2 };
@@ -53,6 +56,13 @@ public:
     [[nodiscard]] HttpRequest unauthorize(const QString &siteId, MacAddress mac) const;
     [[nodiscard]] HttpRequest extend(
         const QString &siteId, const QString &recordId, int addMinutes) const;
+
+    /// Ends one record, also of a client that is not connected.
+    [[nodiscard]] HttpRequest endRecord(const QString &siteId, const QString &recordId) const;
+
+    /// For good, until it is unblocked.
+    [[nodiscard]] HttpRequest block(const QString &siteId, MacAddress mac) const;
+    [[nodiscard]] HttpRequest unblock(const QString &siteId, MacAddress mac) const;
 
     /// Rates of the client, which outlive its authorization; unset removes them. Rates above 1024
     /// kbit/s are sent as whole Mbit/s, rounded up.
