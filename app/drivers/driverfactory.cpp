@@ -1,5 +1,6 @@
 #include "drivers/driverfactory.h"
 
+#include "drivers/omadahotspotdriver.h"
 #include "drivers/omadaopenapidriver.h"
 #include "drivers/unifiintegrationdriver.h"
 
@@ -33,10 +34,11 @@ DriverPtr makeDriver(Generation generation, const ControllerProfile &profile,
         return std::make_unique<UnifiIntegrationDriver>(profile.id, credential.secret, channel());
     case Generation::OmadaOpenApi:
         return std::make_unique<OmadaOpenApiDriver>(profile, credential, channel());
-    case Generation::Eap2:
-    case Generation::Omada3:
     case Generation::Omada4:
     case Generation::Omada5:
+        return std::make_unique<OmadaHotspotDriver>(profile, credential, channel());
+    case Generation::Eap2:
+    case Generation::Omada3:
     case Generation::UnifiClassic:
         return nullptr;
     }

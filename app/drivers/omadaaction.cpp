@@ -8,39 +8,32 @@ namespace openapi = wire::omada_openapi;
 
 namespace {
 
-/// Two requests on one client: the one that matters, and the one for its rates. Child of the job it
-/// settles.
-class TwoSteps final : public QObject
+/// Lets a client in, then sets its rates. Child of the job it settles.
+class Admission final : public QObject
 {
 public:
-    TwoSteps(OmadaSession &session, const WifiClient &client, Job<ActionAnswer> *job)
+    Admission(OmadaSession &session, const AuthorizeOrder &order, Job<ActionAnswer> *job)
         : QObject(job)
         , m_session(session)
-        , m_site(client.key.siteId)
-        , m_mac(client.key.mac)
+        , m_key(order.client.key)
+        , m_limits(order.limits)
         , m_job(job)
     {
     }
 
-    ActionAnswer answer; ///< what the job settles with when the first step was taken
-    bool setsRates = false;
-    std::optional<int> downKbps;
-    std::optional<int> upKbps;
-
-    void begin(HttpRequest (OmadaSession::Requests::*first)(const QString &, MacAddress) const,
-        Result<Done> (*read)(const HttpReply &))
+    void begin()
     {
-        const auto make
-            = [first, site = m_site, mac = m_mac](
-                  const OmadaSession::Requests &requests) { return (requests.*first)(site, mac); };
-        Job<Done> *done = askedOf<Done>(m_session.exchange(make, this), read, this);
+        const auto make = [key = m_key](const OmadaSession::Requests &requests) {
+            return requests.authorize(key.siteId, key.mac);
+        };
+        Job<Done> *done = askedOf<Done>(m_session.exchange(make, this), openapi::readDone, this);
         done->then(this, [this](const Result<Done> &taken) {
             if (!taken)
                 return m_job->settle(fail(taken.error()));
-            if (setsRates)
+            if (m_limits.downKbps || m_limits.upKbps)
                 setRates();
             else
-                m_job->settle(answer);
+                m_job->settle(ActionAnswer{});
         });
         connect(m_job, &JobBase::cancelled, done, &JobBase::cancel);
     }
@@ -49,10 +42,11 @@ private:
     void setRates()
     {
         const auto make = [this](const OmadaSession::Requests &requests) {
-            return requests.rateLimit(m_site, m_mac, downKbps, upKbps);
+            return requests.rateLimit(m_key.siteId, m_key.mac, m_limits.downKbps, m_limits.upKbps);
         };
         askedOf<Done>(m_session.exchange(make, this), openapi::readDone, this)
             ->then(this, [this](const Result<Done> &set) {
+                ActionAnswer answer;
                 if (!set)
                     answer.incomplete.append(set.error());
                 m_job->settle(answer);
@@ -60,8 +54,8 @@ private:
     }
 
     OmadaSession &m_session;
-    QString m_site;
-    MacAddress m_mac;
+    ClientKey m_key;
+    Limits m_limits;
     Job<ActionAnswer> *m_job;
 };
 
@@ -81,22 +75,7 @@ Job<ActionAnswer> *authorizeOnOmada(
     OmadaSession &session, const AuthorizeOrder &order, QObject *parent)
 {
     auto *job = new Job<ActionAnswer>(parent);
-    auto *steps = new TwoSteps(session, order.client, job);
-    steps->downKbps = order.limits.downKbps;
-    steps->upKbps = order.limits.upKbps;
-    steps->setsRates = order.limits.downKbps || order.limits.upKbps;
-    steps->begin(&OmadaSession::Requests::authorize, openapi::readDone);
-    return job;
-}
-
-Job<ActionAnswer> *cancelOnOmada(OmadaSession &session, const WifiClient &client, QObject *parent)
-{
-    auto *job = new Job<ActionAnswer>(parent);
-    auto *steps = new TwoSteps(session, client, job);
-    steps->setsRates
-        = client.authorization && (client.authorization->downKbps || client.authorization->upKbps);
-    steps->answer.revoked = client.authorization;
-    steps->begin(&OmadaSession::Requests::unauthorize, openapi::readUnauthorized);
+    (new Admission(session, order, job))->begin();
     return job;
 }
 

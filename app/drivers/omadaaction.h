@@ -8,10 +8,6 @@
 [[nodiscard]] Job<ActionAnswer> *authorizeOnOmada(
     OmadaSession &session, const AuthorizeOrder &order, QObject *parent);
 
-/// Ends a client's authorization, then removes the rates it had: they would outlive it.
-[[nodiscard]] Job<ActionAnswer> *cancelOnOmada(
-    OmadaSession &session, const WifiClient &client, QObject *parent);
-
 /// Moves the end of a client's live authorization; looks the record up where the order does not
 /// know it.
 [[nodiscard]] Job<ActionAnswer> *extendOnOmada(

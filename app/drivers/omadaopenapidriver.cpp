@@ -3,6 +3,7 @@
 #include "drivers/asked.h"
 #include "drivers/limitcheck.h"
 #include "drivers/omadaaction.h"
+#include "drivers/omadacancel.h"
 #include "drivers/omadalisting.h"
 #include "drivers/omadarecords.h"
 
@@ -14,6 +15,7 @@ OmadaOpenApiDriver::OmadaOpenApiDriver(const ControllerProfile &profile,
     const Credential &application, HttpChannel *channel, QObject *parent)
     : ControllerDriver(parent)
     , m_controllerId(profile.id)
+    , m_version(profile.version)
     , m_session(profile.vendorControllerId, application, channel, nullptr)
     , m_listVersion(openapi::preferredListVersion(profile.version))
 {
@@ -25,6 +27,7 @@ Job<ControllerIdentity> *OmadaOpenApiDriver::identify()
     m_session.apiInfo(job)->then(job, [this, job](const Result<openapi::ApiInfo> &info) {
         if (!info)
             return job->settle(fail(info.error()));
+        m_version = info->version;
         m_listVersion = openapi::preferredListVersion(info->version);
         const ControllerIdentity identity{u"Omada Controller"_s, info->version};
         settleWith(job, m_session.signIn(job),
@@ -51,11 +54,17 @@ Job<QList<Site>> *OmadaOpenApiDriver::listSites()
 Capabilities OmadaOpenApiDriver::capabilities() const
 {
     using enum Capability;
-    return capabilitiesOf({ListSites, ListClients, ReadAuthorization, AuthorizeListedClient,
-                              LimitDownload, LimitUpload, Extend, CancelOnline},
-        {Cue::Ssid, Cue::Signal, Cue::AccessPoint, Cue::HostName, Cue::Vendor},
-        {{LimitDuration, CredentialKind::HotspotOperator},
-            {LimitData, CredentialKind::HotspotOperator}});
+    Capabilities can
+        = capabilitiesOf({ListSites, ListClients, ReadAuthorization, AuthorizeListedClient,
+                             LimitDownload, LimitUpload, Extend, CancelOnline, Block},
+            {Cue::Ssid, Cue::Signal, Cue::AccessPoint, Cue::HostName, Cue::Vendor},
+            {{LimitDuration, CredentialKind::HotspotOperator},
+                {LimitData, CredentialKind::HotspotOperator},
+                {AuthorizeCapturedRedirect, CredentialKind::HotspotOperator}});
+    can.has.set(size_t(CancelOffline), openapi::endsRecords(m_version));
+    if (!can.can(CancelOffline))
+        can.unlockedBy[CancelOffline] = CredentialKind::HotspotOperator;
+    return servedBy({Generation::OmadaOpenApi, CredentialKind::OpenApiApplication}, can);
 }
 
 std::chrono::milliseconds OmadaOpenApiDriver::clockOffset() const
@@ -147,4 +156,41 @@ Job<ActionAnswer> *OmadaOpenApiDriver::extend(const ExtendOrder &order)
 Job<ActionAnswer> *OmadaOpenApiDriver::cancel(const WifiClient &client)
 {
     return cancelOnOmada(m_session, client, this);
+}
+
+Job<ActionAnswer> *OmadaOpenApiDriver::act(OmadaSession::MakeCall makeCall)
+{
+    Job<Done> *done
+        = askedOf<Done>(m_session.exchange(std::move(makeCall), this), openapi::readDone, this);
+    return askedOf<ActionAnswer>(
+        done, [](const Done &) { return Result<ActionAnswer>(ActionAnswer{}); }, this);
+}
+
+Job<ActionAnswer> *OmadaOpenApiDriver::block(const WifiClient &client)
+{
+    return act([key = client.key](const OmadaSession::Requests &requests) {
+        return requests.block(key.siteId, key.mac);
+    });
+}
+
+Job<ActionAnswer> *OmadaOpenApiDriver::unblock(const WifiClient &client)
+{
+    return act([key = client.key](const OmadaSession::Requests &requests) {
+        return requests.unblock(key.siteId, key.mac);
+    });
+}
+
+LimitRules OmadaOpenApiDriver::rateRules() const
+{
+    return openapi::limitRules();
+}
+
+Job<ActionAnswer> *OmadaOpenApiDriver::setRates(
+    const WifiClient &client, std::optional<int> downKbps, std::optional<int> upKbps)
+{
+    if (const std::optional<Failure> wrong = outsideOf(rateRules(), {{}, {}, downKbps, upKbps}))
+        return Job<ActionAnswer>::settled(fail(*wrong), this);
+    return act([key = client.key, downKbps, upKbps](const OmadaSession::Requests &requests) {
+        return requests.rateLimit(key.siteId, key.mac, downKbps, upKbps);
+    });
 }

@@ -11,7 +11,9 @@ class OmadaOpenApiDriver final : public ControllerDriver,
                                  private ClientReader,
                                  private ClientAuthorizer,
                                  private AuthorizationExtender,
-                                 private AuthorizationCanceller
+                                 private AuthorizationCanceller,
+                                 private ClientBlocker,
+                                 private ClientRateSetter
 {
     Q_OBJECT
 
@@ -28,6 +30,8 @@ public:
     [[nodiscard]] ClientAuthorizer *authorizer() override { return this; }
     [[nodiscard]] AuthorizationExtender *extender() override { return this; }
     [[nodiscard]] AuthorizationCanceller *canceller() override { return this; }
+    [[nodiscard]] ClientBlocker *blocker() override { return this; }
+    [[nodiscard]] ClientRateSetter *rateSetter() override { return this; }
     [[nodiscard]] std::chrono::milliseconds clockOffset() const override;
     [[nodiscard]] std::chrono::milliseconds pollPause() const override;
 
@@ -40,10 +44,17 @@ private:
     [[nodiscard]] Job<ActionAnswer> *extend(const ExtendOrder &order) override;
     [[nodiscard]] bool disconnects() const override { return false; }
     [[nodiscard]] Job<ActionAnswer> *cancel(const WifiClient &client) override;
+    [[nodiscard]] Job<ActionAnswer> *block(const WifiClient &client) override;
+    [[nodiscard]] Job<ActionAnswer> *unblock(const WifiClient &client) override;
+    [[nodiscard]] LimitRules rateRules() const override;
+    [[nodiscard]] Job<ActionAnswer> *setRates(
+        const WifiClient &client, std::optional<int> downKbps, std::optional<int> upKbps) override;
 
+    [[nodiscard]] Job<ActionAnswer> *act(OmadaSession::MakeCall makeCall);
     void addAuthorization(const WifiClient &client, Job<WifiClient> *job);
 
     QString m_controllerId;
+    QString m_version; ///< told by the controller or, before it was asked, by the profile
     OmadaSession m_session;
     wire::omada_openapi::ListVersion m_listVersion;
 };

@@ -41,8 +41,8 @@ void TestDriverFactory::everyGenerationHasADriverOrSaysThatItHasNone_data()
     for (const Generation generation : allGenerations)
         QTest::newRow(qPrintable(toWord(generation)))
             << generation
-            << (generation == Generation::UnifiIntegration
-                   || generation == Generation::OmadaOpenApi);
+            << (generation == Generation::UnifiIntegration || generation == Generation::OmadaOpenApi
+                   || generation == Generation::Omada4 || generation == Generation::Omada5);
 }
 
 void TestDriverFactory::everyGenerationHasADriverOrSaysThatItHasNone()
