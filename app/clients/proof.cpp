@@ -53,9 +53,12 @@ Proof proofOfAuthorize(const SentAction &sent, const Authorization &shown)
         if (!isAbout(*shown.until, end, *sent.asked.minutes, sent.endTolerance))
             proof.differences.append({Limit::Duration, sent.asked.minutes, proof.got.minutes});
     }
-    compare(proof, Limit::Data, sent.asked.dataMb, shown.dataLimitMb);
-    compare(proof, Limit::Download, sent.asked.downKbps, shown.downKbps);
-    compare(proof, Limit::Upload, sent.asked.upKbps, shown.upKbps);
+    if (shown.tellsQuota)
+        compare(proof, Limit::Data, sent.asked.dataMb, shown.dataLimitMb);
+    if (shown.tellsRates) {
+        compare(proof, Limit::Download, sent.asked.downKbps, shown.downKbps);
+        compare(proof, Limit::Upload, sent.asked.upKbps, shown.upKbps);
+    }
     conclude(proof);
     return proof;
 }
@@ -76,10 +79,12 @@ Proof proofOfExtend(const SentAction &sent, const Authorization &shown)
             {Limit::Duration, added, minutesBetween(*before.until, *shown.until)});
     }
     proof.got.minutes = minutesBetween(*before.until, *shown.until);
-    if (!sent.restartsUsage)
+    if (!sent.restartsUsage && shown.tellsQuota)
         compare(proof, Limit::Data, before.dataLimitMb, shown.dataLimitMb);
-    compare(proof, Limit::Download, before.downKbps, shown.downKbps);
-    compare(proof, Limit::Upload, before.upKbps, shown.upKbps);
+    if (shown.tellsRates) {
+        compare(proof, Limit::Download, before.downKbps, shown.downKbps);
+        compare(proof, Limit::Upload, before.upKbps, shown.upKbps);
+    }
     conclude(proof);
     return proof;
 }

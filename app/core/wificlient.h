@@ -47,6 +47,11 @@ struct Authorization
     AuthorizationMethod method = AuthorizationMethod::Unknown;
     QString recordId; ///< the vendor's id of the grant where it has one (Omada's authed record)
 
+    /// False: this protocol never tells the quota, or the rates, of such a grant. That they are
+    /// absent here says nothing then.
+    bool tellsQuota = true;
+    bool tellsRates = true;
+
     friend bool operator==(const Authorization &, const Authorization &) = default;
 };
 

@@ -47,6 +47,8 @@ std::optional<AuthedRecord> authedRecordAt(const JsonCursor &row)
     const std::optional<qint64> up = row.integer("upload"_L1);
     if (down && up)
         record.authorization.usedBytes = *down + *up;
+    record.authorization.tellsQuota = false;
+    record.authorization.tellsRates = false;
     record.authorization.method = omadaMethod(row.integer("authType"_L1));
     return record;
 }

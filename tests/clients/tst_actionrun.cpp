@@ -118,6 +118,21 @@ private Q_SLOTS:
         QCOMPARE(m_audit->outcomes[1].got.minutes, 8 * 60);
     }
 
+    void limitsThatTheProtocolNeverTellsAreNoDifference()
+    {
+        m_driver->reads.say(clientOf(1));
+        WifiClient got = authorized(60);
+        got.authorization->tellsQuota = false;
+        got.authorization->tellsRates = false;
+        m_driver->reads.say(got);
+        m_driver->actions.say(ActionAnswer());
+        const ActionReport report
+            = run(AuditAction::Authorize, {.minutes = 60, .dataMb = 500, .downKbps = 5000});
+        QCOMPARE(report.outcome, Outcome::Confirmed);
+        QVERIFY(report.differences.isEmpty());
+        QVERIFY(!report.got.dataMb && !report.got.downKbps);
+    }
+
     void limitsThatArriveLaterThanTheStateAreStillConfirmed()
     {
         m_driver->reads.say(clientOf(1));

@@ -184,10 +184,10 @@ void TestOmada5Wire::whatCanBeLimitedFollowsTheVersion_data()
     QTest::addColumn<QVersionNumber>("version");
     QTest::addColumn<bool>("limits");
     QTest::newRow("5.4.6") << QVersionNumber(5, 4, 6) << false;
-    QTest::newRow("6.2.0") << QVersionNumber(6, 2, 0, 17) << false;
+    QTest::newRow("6.2.0") << QVersionNumber({6, 2, 0, 17}) << false;
     QTest::newRow("6.2.9") << QVersionNumber(6, 2, 9) << false;
     QTest::newRow("6.2.10") << QVersionNumber(6, 2, 10) << true;
-    QTest::newRow("6.2.14.11") << QVersionNumber(6, 2, 14, 11) << true;
+    QTest::newRow("6.2.14.11") << QVersionNumber({6, 2, 14, 11}) << true;
     QTest::newRow("unknown") << QVersionNumber() << false;
 }
 

@@ -39,9 +39,17 @@ std::optional<int> rateAt(const JsonCursor &limit, QLatin1StringView enabled,
     return limit.integer(unit) == mbps ? *amount * 1000 : *amount;
 }
 
+/// What a portal limits is not known to show up as a limit of the client.
+bool ratesAreTold(const Authorization &authorization)
+{
+    return authorization.method != AuthorizationMethod::Portal || authorization.downKbps
+        || authorization.upKbps;
+}
+
 std::optional<Authorization> authorizationAt(const JsonCursor &row)
 {
     Authorization authorization;
+    authorization.tellsQuota = false;
     const JsonCursor limit = row.at("rateLimit"_L1);
     if (limit.boolean("enable"_L1).value_or(false)) {
         authorization.downKbps = rateAt(limit, "downEnable"_L1, "downUnit"_L1, "downLimit"_L1);
@@ -50,6 +58,7 @@ std::optional<Authorization> authorizationAt(const JsonCursor &row)
     const QList<JsonCursor> methods = row.rows("authInfo"_L1);
     if (!methods.isEmpty())
         authorization.method = omadaMethod(methods.first().integer("authType"_L1));
+    authorization.tellsRates = ratesAreTold(authorization);
     return authorization;
 }
 
@@ -215,6 +224,7 @@ Authorization merged(const std::optional<Authorization> &fromRow, const Authoriz
     result.upKbps = fromRow->upKbps;
     if (result.method == AuthorizationMethod::Unknown)
         result.method = fromRow->method;
+    result.tellsRates = ratesAreTold(result);
     return result;
 }
 
