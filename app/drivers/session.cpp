@@ -47,7 +47,8 @@ private:
     void send()
     {
         m_signIns = m_session.m_signIns;
-        Job<HttpReply> *sent = sendPatiently(m_session.channel(), m_makeRequest(), this);
+        m_request = m_makeRequest();
+        Job<HttpReply> *sent = sendPatiently(m_session.channel(), m_request, this);
         sent->then(this, [this](const Result<HttpReply> &answer) { judge(answer); });
         connect(m_job, &JobBase::cancelled, sent, &JobBase::cancel);
     }
@@ -56,7 +57,7 @@ private:
     {
         using Again = Session::Again;
         if (answer)
-            m_session.replyArrived(*answer);
+            m_session.replyArrived(m_request, *answer);
         const Again again
             = answer && !m_job->isSettled() ? m_session.mayGoAgain(*answer) : Again::No;
         if (again == Again::No || m_repeated)
@@ -71,6 +72,7 @@ private:
 
     Session &m_session;
     Session::MakeRequest m_makeRequest;
+    HttpRequest m_request;
     Job<HttpReply> *m_job;
     quint64 m_signIns = 0;
     bool m_repeated = false;
