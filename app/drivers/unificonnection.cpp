@@ -26,3 +26,22 @@ Job<WholeList<WifiClient>> *UnifiConnection::listClients(
     return PagedList<WifiClient>::read(
         fetch, [](const WifiClient &client) { return client.vendorId; }, parent);
 }
+
+Job<QHash<QString, QString>> *UnifiConnection::deviceNames(const QString &siteId, QObject *parent)
+{
+    const auto fetch = [this, siteId, parent](int, qint64 offset) {
+        HttpRequest request = m_requests.devices(siteId, offset);
+        request.timeout = std::chrono::seconds(5); // a list of clients waits for it
+        return ask(request, unifi::readDevices, parent);
+    };
+    const auto id = [](const unifi::Device &device) { return device.id; };
+    return askedOf<QHash<QString, QString>>(
+        PagedList<unifi::Device>::read(fetch, id, parent),
+        [](const WholeList<unifi::Device> &list) {
+            QHash<QString, QString> names;
+            for (const unifi::Device &device : list.rows)
+                names.insert(device.id, device.name);
+            return Result<QHash<QString, QString>>(names);
+        },
+        parent);
+}

@@ -43,6 +43,9 @@ public:
     [[nodiscard]] Job<WholeList<WifiClient>> *listClients(
         const QString &siteId, const QString &filter, QObject *parent);
 
+    /// Names of access points and switches by their id.
+    [[nodiscard]] Job<QHash<QString, QString>> *deviceNames(const QString &siteId, QObject *parent);
+
     /// Whether this controller's filter by MAC address finds devices that are there. It compares
     /// with case, and has been seen to find nothing.
     enum class MacFilter { Untried, Finds, FindsNothing };

@@ -3,11 +3,10 @@
 #include <chrono>
 
 using namespace std::chrono_literals;
-namespace unifi = wire::unifi_integration;
 
-UnifiDeviceNames::UnifiDeviceNames(UnifiConnection &connection, QObject *parent)
+UnifiDeviceNames::UnifiDeviceNames(Read read, QObject *parent)
     : QObject(parent)
-    , m_connection(connection)
+    , m_read(std::move(read))
 {
 }
 
@@ -25,22 +24,14 @@ Job<Done> *UnifiDeviceNames::refresh(const QString &siteId, QObject *parent)
     if (isFresh(siteId))
         return Job<Done>::settled(Done{}, parent);
     m_sites[siteId].age.start(); // whoever asks meanwhile goes without
-    const auto fetch = [this, siteId](int, qint64 offset) {
-        HttpRequest request = m_connection.requests().devices(siteId, offset);
-        request.timeout = 5s; // a list of clients waits for it
-        return m_connection.ask(request, unifi::readDevices, this);
-    };
-    Job<WholeList<unifi::Device>> *read = PagedList<unifi::Device>::read(
-        fetch, [](const unifi::Device &device) { return device.id; }, this);
     auto *job = new Job<Done>(parent);
-    read->then(
-        this, [this, siteId, job = QPointer(job)](const Result<WholeList<unifi::Device>> &answer) {
+    m_read(siteId, this)
+        ->then(this, [this, siteId, job = QPointer(job)](const Result<Names> &answer) {
             SiteNames &site = m_sites[siteId];
             site.age.start();
             site.known = answer.has_value();
             if (answer)
-                for (const unifi::Device &device : answer->rows)
-                    site.names.insert(device.id, device.name);
+                site.names.insert(*answer);
             if (job)
                 job->settle(Done{});
         });

@@ -1,9 +1,12 @@
 #pragma once
 
-#include "drivers/unificonnection.h"
+#include "core/job.h"
+#include "core/wificlient.h"
 
 #include <QElapsedTimer>
 #include <QHash>
+
+#include <functional>
 
 /// The names of a controller's access points and switches, by site. Asked for seldom; where they
 /// cannot be had, clients show the id.
@@ -12,7 +15,11 @@ class UnifiDeviceNames final : public QObject
     Q_OBJECT
 
 public:
-    explicit UnifiDeviceNames(UnifiConnection &connection, QObject *parent);
+    /// Names by what clients call their access point or switch.
+    using Names = QHash<QString, QString>;
+    using Read = std::function<Job<Names> *(const QString &siteId, QObject *parent)>;
+
+    UnifiDeviceNames(Read read, QObject *parent);
 
     /// Settles when the names of this site are as fresh as they get; never with a failure.
     [[nodiscard]] Job<Done> *refresh(const QString &siteId, QObject *parent);
@@ -23,13 +30,13 @@ public:
 private:
     struct SiteNames
     {
-        QHash<QString, QString> names;
+        Names names;
         QElapsedTimer age;
         bool known = false;
     };
 
     [[nodiscard]] bool isFresh(const QString &siteId) const;
 
-    UnifiConnection &m_connection;
+    Read m_read;
     QHash<QString, SiteNames> m_sites;
 };

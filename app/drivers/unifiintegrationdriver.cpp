@@ -1,5 +1,6 @@
 #include "drivers/unifiintegrationdriver.h"
 
+#include "drivers/extendedlimits.h"
 #include "drivers/limitcheck.h"
 #include "drivers/unifiaction.h"
 #include "drivers/unificlientreading.h"
@@ -24,24 +25,6 @@ Result<ControllerIdentity> newEnough(const ControllerIdentity &identity)
             identity.version));
 }
 
-/// What re-authorizing must ask for so that the guest keeps what is left, and addMinutes more.
-Limits extended(const Authorization &present, int addMinutes, const QDateTime &now)
-{
-    constexpr qint64 bytesPerMb = 1024 * 1024;
-    constexpr qint64 secondsPerMinute = 60;
-    Limits limits;
-    const qint64 left = present.until ? std::max<qint64>(0, now.secsTo(*present.until)) : 0;
-    const qint64 minutes = (left + secondsPerMinute - 1) / secondsPerMinute + addMinutes;
-    limits.minutes = int(std::min<qint64>(minutes, std::numeric_limits<int>::max()));
-    if (present.dataLimitMb) {
-        const qint64 used = present.usedBytes.value_or(0) / bytesPerMb;
-        limits.dataMb = int(std::max<qint64>(1, *present.dataLimitMb - used));
-    }
-    limits.downKbps = present.downKbps;
-    limits.upKbps = present.upKbps;
-    return limits;
-}
-
 } // namespace
 
 UnifiIntegrationDriver::UnifiIntegrationDriver(
@@ -49,7 +32,9 @@ UnifiIntegrationDriver::UnifiIntegrationDriver(
     : ControllerDriver(parent)
     , m_controllerId(controllerId)
     , m_connection(key, channel, nullptr)
-    , m_names(m_connection, nullptr)
+    , m_names([this](const QString &siteId,
+                  QObject *asker) { return m_connection.deviceNames(siteId, asker); },
+          nullptr)
 {
 }
 
@@ -164,7 +149,7 @@ Job<ActionAnswer> *UnifiIntegrationDriver::extend(const ExtendOrder &order)
 {
     if (order.client.authorization) {
         const Limits limits
-            = extended(*order.client.authorization, order.addMinutes, order.controllerNow);
+            = extendedLimits(*order.client.authorization, order.addMinutes, order.controllerNow);
         return authorize({order.client, limits});
     }
     // A row of the list: what is left must be known before it can be kept.
