@@ -2,6 +2,7 @@
 
 #include "drivers/omadahotspotdriver.h"
 #include "drivers/omadaopenapidriver.h"
+#include "drivers/unificlassicdriver.h"
 #include "drivers/unifiintegrationdriver.h"
 
 using namespace Qt::StringLiterals;
@@ -39,8 +40,11 @@ DriverPtr makeDriver(Generation generation, const ControllerProfile &profile,
         return std::make_unique<OmadaHotspotDriver>(profile, credential, channel());
     case Generation::Eap2:
     case Generation::Omada3:
-    case Generation::UnifiClassic:
         return nullptr;
+    case Generation::UnifiClassic:
+        // It lies at the origin, also where the address names the integration API.
+        return std::make_unique<UnifiClassicDriver>(profile, credential,
+            channels.open(profile.url.adjusted(QUrl::RemovePath), profile.pinnedSha256, nullptr));
     }
     Q_UNREACHABLE();
 }

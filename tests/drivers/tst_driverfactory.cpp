@@ -30,6 +30,7 @@ class TestDriverFactory : public QObject
 private Q_SLOTS:
     void everyGenerationHasADriverOrSaysThatItHasNone_data();
     void everyGenerationHasADriverOrSaysThatItHasNone();
+    void theClassicApiIsAskedAtTheOrigin();
     void blankSecretsAreMissing_data();
     void blankSecretsAreMissing();
 };
@@ -41,8 +42,9 @@ void TestDriverFactory::everyGenerationHasADriverOrSaysThatItHasNone_data()
     for (const Generation generation : allGenerations)
         QTest::newRow(qPrintable(toWord(generation)))
             << generation
-            << (generation == Generation::UnifiIntegration || generation == Generation::OmadaOpenApi
-                   || generation == Generation::Omada4 || generation == Generation::Omada5);
+            << (generation == Generation::UnifiIntegration || generation == Generation::UnifiClassic
+                   || generation == Generation::OmadaOpenApi || generation == Generation::Omada4
+                   || generation == Generation::Omada5);
 }
 
 void TestDriverFactory::everyGenerationHasADriverOrSaysThatItHasNone()
@@ -68,6 +70,18 @@ void TestDriverFactory::everyGenerationHasADriverOrSaysThatItHasNone()
     QCOMPARE(channels.opened.size(), 1);
     made->reset();
     QVERIFY(channels.opened.first().isNull()); // it was the driver's
+}
+
+void TestDriverFactory::theClassicApiIsAskedAtTheOrigin()
+{
+    ControllerProfile profile;
+    profile.generation = Generation::UnifiClassic;
+    profile.url = QUrl(u"https://127.0.0.1:9/proxy/network/integration/v1"_s);
+    CountingChannels channels;
+    const auto made = makeControllerDriver(
+        profile, {{CredentialKind::LocalAccount, u"account"_s, Secret(u"secret"_s)}}, channels);
+    QVERIFY(made.has_value());
+    QCOMPARE(channels.opened.first()->baseUrl(), QUrl(u"https://127.0.0.1:9"_s));
 }
 
 void TestDriverFactory::blankSecretsAreMissing_data()
