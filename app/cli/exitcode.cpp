@@ -30,6 +30,7 @@ ExitCode exitCodeOf(const Failure &failure)
     case Kind::NotWaiting:
     case Kind::Refused:
         return ExitCode::Refused;
+    case Kind::NotAController:
     case Kind::NotFound:
         return ExitCode::NotFound;
     case Kind::RedirectNeeded:
@@ -79,6 +80,8 @@ QString toWord(Failure::Kind kind)
         return u"unreachable"_s;
     case Kind::NotTls:
         return u"notTls"_s;
+    case Kind::NotAController:
+        return u"notAController"_s;
     case Kind::UntrustedCertificate:
         return u"untrustedCertificate"_s;
     case Kind::ChangedCertificate:

@@ -61,6 +61,7 @@ Outcome outcomeOf(Failure::Kind kind)
     case Kind::HostNotFound:
     case Kind::Unreachable:
     case Kind::NotTls:
+    case Kind::NotAController:
     case Kind::UntrustedCertificate:
     case Kind::ChangedCertificate:
     case Kind::CredentialMissing:
@@ -97,6 +98,7 @@ bool mayReadLater(Failure::Kind kind)
     case Kind::Cancelled:
     case Kind::InvalidInput:
     case Kind::NotTls:
+    case Kind::NotAController:
     case Kind::UntrustedCertificate:
     case Kind::ChangedCertificate:
     case Kind::CredentialMissing:

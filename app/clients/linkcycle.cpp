@@ -23,6 +23,7 @@ Remedy remedyFor(Failure::Kind kind)
     using Kind = Failure::Kind;
     switch (kind) {
     case Kind::NotTls:
+    case Kind::NotAController:
     case Kind::UntrustedCertificate:
     case Kind::ChangedCertificate:
     case Kind::CredentialMissing:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/credential.h"
+#include "core/failure.h"
 #include "core/generation.h"
 
 #include <bitset>
@@ -53,6 +54,10 @@ struct Capabilities
 
     /// What serves each capability that it has.
     std::map<Capability, Path> servedBy;
+
+    /// Credentials that do not work now, and why, while another one of the controller does. What
+    /// only they serve is missing, and unlockedBy names them.
+    std::map<CredentialKind, Failure> failing = {};
 
     [[nodiscard]] bool can(Capability capability) const { return has.test(size_t(capability)); }
     [[nodiscard]] bool gives(Cue cue) const { return cues.test(size_t(cue)); }

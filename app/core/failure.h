@@ -16,6 +16,7 @@ struct Failure
         HostNotFound, ///< the name does not resolve; nothing was sent
         Unreachable, ///< refused, no route, or timed out while connecting; nothing was sent
         NotTls, ///< the port speaks something, but not TLS; nothing was sent
+        NotAController, ///< something answers, but no controller of a kind that we know
         UntrustedCertificate, ///< neither the system nor a pin trusts it; nothing was sent
         ChangedCertificate, ///< a pin exists and does not match; nothing was sent
         NoAnswer, ///< sent, then silence: what it did is unknown
@@ -59,6 +60,14 @@ struct Failure
     /// SHA-256 of the certificates (32 bytes): the pinned one and the one that was presented.
     QByteArray expectedFingerprint = {};
     QByteArray seenFingerprint = {};
+
+    /// What a person should look at first, where the kind alone does not tell.
+    enum class Advice {
+        None,
+        SwitchOpenApiOn, ///< Omada's Open API may be off, or the application's id or secret wrong
+        CheckRegion, ///< Omada's cloud: the application lives in one region only
+    };
+    Advice advice = Advice::None;
 
     /// Whether an action that ended like this can have changed the controller.
     [[nodiscard]] bool mayHaveTakenEffect() const

@@ -21,6 +21,23 @@ QString withSaid(const QString &sentence, const Failure &failure)
                           : FailurePhrases::tr("%1 %2", "two sentences").arg(sentence, said);
 }
 
+QString advised(Failure::Advice advice)
+{
+    switch (advice) {
+    case Failure::Advice::None:
+        return {};
+    case Failure::Advice::SwitchOpenApiOn:
+        return FailurePhrases::tr("Check client ID and secret, and that the Open API is switched "
+                                  "on in Omada's global view "
+                                  "under Settings, Platform Integration, Open API.");
+    case Failure::Advice::CheckRegion:
+        return FailurePhrases::tr(
+            "Check client ID and secret, and that the address is of the region "
+            "of your account: use1, euw1 or aps1.");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString phrases::text(const Failure &failure)
@@ -38,6 +55,9 @@ QString phrases::text(const Failure &failure)
         return FailurePhrases::tr("The controller cannot be reached at this address and port.");
     case Kind::NotTls:
         return FailurePhrases::tr("Something answers at this port, but it does not speak HTTPS.");
+    case Kind::NotAController:
+        return FailurePhrases::tr("What answers there is no controller that Gatehouse knows; this "
+                                  "looks like the wrong port.");
     case Kind::UntrustedCertificate:
         return FailurePhrases::tr("The controller's certificate is not trusted by this computer.");
     case Kind::ChangedCertificate:
@@ -111,6 +131,8 @@ QString phrases::text(const Failure &failure)
 QString phrases::nextStep(const Failure &failure)
 {
     using Kind = Failure::Kind;
+    if (const QString advice = advised(failure.advice); !advice.isEmpty())
+        return advice;
     switch (failure.kind) {
     case Kind::Cancelled:
     case Kind::InvalidInput:
@@ -122,6 +144,10 @@ QString phrases::nextStep(const Failure &failure)
             "Check the address, the port and that the controller is switched on.");
     case Kind::NotTls:
         return FailurePhrases::tr("Try the controller's HTTPS port: 443, 8043, 8443 or 11443.");
+    case Kind::NotAController:
+        return FailurePhrases::tr(
+            "Leave the port out, so that Gatehouse looks at 443, 8043, 8443 "
+            "and 11443, or type the one that the controller's own web page has.");
     case Kind::UntrustedCertificate:
         return FailurePhrases::tr(
             "Compare the fingerprint with the controller's, then trust this certificate once.");

@@ -104,6 +104,7 @@ Attention::Remedy Attention::remedyFor(const ControllerLink &link)
     case Kind::HostNotFound:
     case Kind::Unreachable:
     case Kind::NotTls:
+    case Kind::NotAController:
     case Kind::NoAnswer:
     case Kind::Busy:
     case Kind::RateLimited:
