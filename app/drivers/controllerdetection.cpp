@@ -14,7 +14,7 @@ namespace {
 int rankOf(Failure::Kind kind)
 {
     constexpr std::array order{Failure::Kind::HostNotFound, Failure::Kind::Busy,
-        Failure::Kind::NotFound, Failure::Kind::ChangedCertificate, Failure::Kind::NotTls};
+        Failure::Kind::NotAController, Failure::Kind::ChangedCertificate, Failure::Kind::NotTls};
     return int(std::ranges::find(order, kind) - order.begin());
 }
 

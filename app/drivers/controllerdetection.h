@@ -28,7 +28,7 @@ public:
     }
 
     /// A cloud connector URL is taken as it is. Failures: InvalidInput, HostNotFound, Unreachable,
-    /// NotTls, Busy, or NotFound when something answers that is no controller of a kind we know.
+    /// NotTls, Busy, or NotAController.
     [[nodiscard]] Job<DetectedController> *detect(const QString &address);
 
 private:

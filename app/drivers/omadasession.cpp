@@ -4,7 +4,25 @@
 #include "drivers/patientexchange.h"
 #include "wire/omada_openapi/failures.h"
 
+using namespace Qt::StringLiterals;
 namespace openapi = wire::omada_openapi;
+
+namespace {
+
+/// No token: what the codes leave open is told apart by where the controller is.
+Failure advised(Failure failure, const QUrl &base)
+{
+    using enum Failure::Kind;
+    const bool isRefusal = failure.kind == SignInRefused || failure.kind == NotSupported
+        || failure.kind == NotFound || failure.kind == Refused;
+    if (isRefusal)
+        failure.advice = base.host().endsWith("-omada-northbound.tplinkcloud.com"_L1)
+            ? Failure::Advice::CheckRegion
+            : Failure::Advice::SwitchOpenApiOn;
+    return failure;
+}
+
+} // namespace
 
 OmadaSession::OmadaSession(
     QString omadacId, Credential application, HttpChannel *channel, QObject *parent)
@@ -52,7 +70,7 @@ void OmadaSession::requestToken()
     askedOf<openapi::Token>(sent, openapi::readToken, this)
         ->then(this, [this](const Result<openapi::Token> &token) {
             if (!token)
-                return endSignIn(fail(token.error()));
+                return endSignIn(fail(advised(token.error(), channel().baseUrl())));
             m_token = token->accessToken;
             endSignIn(Done{});
         });

@@ -1,7 +1,8 @@
 #include "drivers/portprobe.h"
 
-#include "wire/omada_openapi/replies.h"
-#include "wire/omada_openapi/requests.h"
+#include "wire/eap2/presence.h"
+#include "wire/omadainfo.h"
+#include "wire/unifi_classic/presence.h"
 #include "wire/unifi_integration/replies.h"
 #include "wire/unifi_integration/requests.h"
 
@@ -9,20 +10,22 @@
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-namespace openapi = wire::omada_openapi;
+namespace classic = wire::unifi_classic;
+namespace eap = wire::eap2;
 namespace unifi = wire::unifi_integration;
 
 namespace {
 
-/// Which protocol an Omada controller of this version is best spoken to with.
-Generation generationOf(const QString &version)
+/// What an Omada controller of this version can be spoken to in, best first.
+QList<Generation> generationsOf(const QString &version)
 {
     const QVersionNumber number = QVersionNumber::fromString(version);
     if (number >= QVersionNumber(5, 12))
-        return Generation::OmadaOpenApi;
-    return number >= QVersionNumber(5) ? Generation::Omada5 : Generation::Omada4;
+        return {Generation::OmadaOpenApi, Generation::Omada5};
+    return {number >= QVersionNumber(5) ? Generation::Omada5 : Generation::Omada4};
 }
 
+constexpr int httpsPort = 443;
 constexpr auto selfHostedPath = "/integration/v1"_L1;
 
 } // namespace
@@ -80,8 +83,8 @@ void PortProbe::ask(HttpRequest request, Handler handler)
 
 void PortProbe::askOmada()
 {
-    ask(openapi::apiInfo(), [this](const HttpReply &reply) {
-        const Result<openapi::ApiInfo> info = openapi::readApiInfo(reply);
+    ask(wire::omadaInfoRequest(), [this](const HttpReply &reply) {
+        const Result<wire::OmadaInfo> info = wire::readOmadaInfo(reply);
         if (info)
             foundOmada(info->omadacId, info->version);
         else
@@ -96,54 +99,115 @@ void PortProbe::askUnifi()
         const unifi::Presence presence = unifi::readProbe(reply);
         const bool isSelfHosted = (m_found.url.path() + path) == selfHostedPath;
         if (presence == unifi::Presence::Forbids && isSelfHosted)
-            return foundUnifi(Generation::UnifiClassic);
+            return askVersion();
         if (presence != unifi::Presence::None)
-            return foundUnifi(Generation::UnifiIntegration);
+            return foundIntegration();
         constexpr int badGateway = 502;
         constexpr int gatewayTimeout = 504;
         if (reply.status >= badGateway && reply.status <= gatewayTimeout)
             return settle(fail(Failure::Kind::Busy, u"HTTP %1"_s.arg(reply.status)));
+        constexpr int ok = 200;
+        m_answersAnything = reply.status == ok;
         askSelfHosted();
     });
 }
 
 void PortProbe::askSelfHosted()
 {
-    const auto nothing = [this] {
-        settle(fail(Failure::Kind::NotFound,
-            u"what answers at %1 is no controller of a known kind"_s.arg(m_found.url.toString())));
-    };
-    if (!m_found.url.path().isEmpty() || unifi::apiPath(m_found.url) == selfHostedPath)
-        return nothing();
-    ask(unifi::probe(selfHostedPath), [this, nothing](const HttpReply &reply) {
+    if (!m_found.url.path().isEmpty())
+        return foundNothing();
+    if (unifi::apiPath(m_found.url) == selfHostedPath)
+        return askFrontPage();
+    ask(unifi::probe(selfHostedPath), [this](const HttpReply &reply) {
         const unifi::Presence presence = unifi::readProbe(reply);
         if (presence == unifi::Presence::None)
-            return nothing();
+            return askFrontPage();
         if (presence == unifi::Presence::Forbids)
-            return foundUnifi(Generation::UnifiClassic);
+            return askVersion();
         m_found.url.setPath(selfHostedPath);
-        foundUnifi(Generation::UnifiIntegration);
+        foundIntegration();
     });
+}
+
+/// Those that have no interface for strangers are known by how they receive a browser.
+void PortProbe::askFrontPage()
+{
+    ask(classic::frontPage(), [this](const HttpReply &reply) {
+        switch (classic::readFrontPage(reply)) {
+        case classic::FrontPage::SelfHosted:
+            return askVersion();
+        case classic::FrontPage::UnifiOs:
+            return m_answersAnything ? foundNothing() : foundClassic({});
+        case classic::FrontPage::None:
+            break;
+        }
+        const QUrl signIn = eap::readFrontPage(reply);
+        const bool goesElsewhere = !signIn.host().isEmpty()
+            && (signIn.host() != m_found.url.host()
+                || signIn.port(httpsPort) != m_found.url.port(httpsPort));
+        if (signIn.isEmpty())
+            return foundNothing();
+        if (goesElsewhere)
+            return foundEap(eap::Product::Untold);
+        ask(eap::signInPage(signIn),
+            [this](const HttpReply &page) { foundEap(eap::readSignInPage(page)); });
+    });
+}
+
+void PortProbe::askVersion()
+{
+    ask(classic::status(),
+        [this](const HttpReply &reply) { foundClassic(classic::readStatus(reply)); });
 }
 
 void PortProbe::foundOmada(const QString &omadacId, const QString &version)
 {
-    const Generation generation = generationOf(version);
-    m_found.generations = {generation};
-    m_found.product = u"Omada Controller"_s;
-    m_found.version = version;
     m_found.vendorControllerId = omadacId;
-    m_found.needs = {generation == Generation::OmadaOpenApi ? CredentialKind::OpenApiApplication
-                                                            : CredentialKind::HotspotOperator};
-    settle(m_found);
+    found(u"Omada Controller"_s, version, generationsOf(version));
 }
 
-void PortProbe::foundUnifi(Generation generation)
+void PortProbe::foundIntegration()
 {
-    m_found.generations = {generation};
-    m_found.product = u"UniFi Network"_s;
-    m_found.needs = {generation == Generation::UnifiIntegration ? CredentialKind::ApiKey
-                                                                : CredentialKind::LocalAccount};
+    QList<Generation> generations{Generation::UnifiIntegration};
+    if (!unifi::isConnector(m_found.url))
+        generations.append(Generation::UnifiClassic);
+    found(u"UniFi Network"_s, {}, generations);
+}
+
+void PortProbe::foundClassic(const QString &version)
+{
+    found(u"UniFi Network"_s, version, {Generation::UnifiClassic});
+}
+
+void PortProbe::foundEap(eap::Product product)
+{
+    switch (product) {
+    case eap::Product::EapController:
+        return found(u"EAP Controller"_s, {}, {Generation::Eap2});
+    case eap::Product::Omada:
+        return found(u"Omada Controller"_s, {}, {Generation::Omada3});
+    case eap::Product::Untold:
+        return found(u"Omada Controller"_s, {}, {Generation::Omada3, Generation::Eap2});
+    }
+    Q_UNREACHABLE();
+}
+
+void PortProbe::foundNothing()
+{
+    settle(fail(Failure::Kind::NotAController,
+        u"what answers at %1 is no controller of a known kind"_s.arg(m_found.url.toString())));
+}
+
+void PortProbe::found(
+    const QString &product, const QString &version, const QList<Generation> &generations)
+{
+    m_found.product = product;
+    m_found.version = version;
+    m_found.generations = generations;
+    for (const Generation generation : generations)
+        if (const CredentialKind kind = credentialKindFor(generation);
+            !m_found.needs.contains(kind))
+            m_found.needs.append(kind);
     settle(m_found);
 }
 

@@ -44,7 +44,8 @@ private Q_SLOTS:
     void aUnifiConsoleIsFoundWithoutAKey();
     void aSelfHostedServerHasNowhereToMakeAKey();
     void aConnectorUrlIsTakenAsItIs();
-    void anOmadaControllerTellsItsVersion();
+    void everyVersionIsFoundFromItsBareAddress_data();
+    void everyVersionIsFoundFromItsBareAddress();
     void whatIsThereIsNamed();
     void aConsoleThatStartsIsBusy();
     void nothingSecretIsSent();
@@ -101,13 +102,13 @@ void TestControllerDetection::aUnifiConsoleIsFoundWithoutAKey()
     const auto console = started({});
     const auto found = detected(console->url().toString() + u"/network/default"_s);
     QVERIFY2(found.has_value(), found ? "" : qPrintable(found.error().detail));
-    QCOMPARE(found->generations, QList{Generation::UnifiIntegration});
+    QCOMPARE(found->generations, (QList{Generation::UnifiIntegration, Generation::UnifiClassic}));
     QCOMPARE(found->product, u"UniFi Network"_s);
     QVERIFY(found->version.isEmpty());
     QCOMPARE(found->url, console->url());
     QCOMPARE(found->peer.sha256, console->certificateSha256());
     QVERIFY(!found->peer.trusted);
-    QCOMPARE(found->needs, QList{CredentialKind::ApiKey});
+    QCOMPARE(found->needs, (QList{CredentialKind::ApiKey, CredentialKind::LocalAccount}));
 }
 
 void TestControllerDetection::aSelfHostedServerHasNowhereToMakeAKey()
@@ -134,17 +135,61 @@ void TestControllerDetection::aConnectorUrlIsTakenAsItIs()
     QCOMPARE(found->needs, QList{CredentialKind::ApiKey});
 }
 
-void TestControllerDetection::anOmadaControllerTellsItsVersion()
+void TestControllerDetection::everyVersionIsFoundFromItsBareAddress_data()
 {
+    using enum Generation;
+    using Deployment = UnifiIntegrationOptions::Deployment;
+    QTest::addColumn<QString>("generation");
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<Deployment>("deployment");
+    QTest::addColumn<QList<Generation>>("spoken");
+    QTest::addColumn<QString>("told"); ///< the beginning of the version
+    const QList<Generation> both{UnifiIntegration, UnifiClassic};
+    const QList<Generation> newOmada{OmadaOpenApi, Omada5};
+    const auto add = [](const char *generation, const char *version, Deployment deployment,
+                         const QList<Generation> &spoken, const QString &told) {
+        QTest::addRow("%s %s%s", generation, version,
+            deployment == Deployment::SelfHosted ? " self-hosted" : "")
+            << QString::fromLatin1(generation) << QString::fromLatin1(version) << deployment
+            << spoken << told;
+    };
+    add("eap2", "2.5.4", Deployment::Console, {Eap2}, {});
+    add("omada3", "3.2.17", Deployment::Console, {Omada3}, {});
+    add("omada4", "4.4.6", Deployment::Console, {Omada4}, u"4.4.6"_s);
+    add("omada5", "5.4.6", Deployment::Console, {Omada5}, u"5.4.6"_s);
+    add("omada5", "5.15.24", Deployment::Console, newOmada, u"5.15.24"_s);
+    add("omada-openapi", "6.2.0", Deployment::Console, newOmada, u"6.2.0"_s);
+    add("omada-openapi", "6.2.14", Deployment::Console, newOmada, u"6.2.14"_s);
+    add("unifi-classic", "8.0.28", Deployment::SelfHosted, {UnifiClassic}, u"8.0.28"_s);
+    add("unifi-integration", "9.1.120", Deployment::Console, both, {});
+    add("unifi-classic", "10.0.162", Deployment::Console, both, {});
+}
+
+void TestControllerDetection::everyVersionIsFoundFromItsBareAddress()
+{
+    QFETCH(QString, generation);
+    QFETCH(QString, version);
+    QFETCH(UnifiIntegrationOptions::Deployment, deployment);
+    QFETCH(QList<Generation>, spoken);
+    QFETCH(QString, told);
     SimulatorOptions options;
-    options.generation = u"omada-openapi"_s;
+    options.generation = generation;
+    options.version = version;
+    options.deployment = deployment;
     const auto controller = started(options);
     const auto found = detected(u"127.0.0.1:%1"_s.arg(controller->url().port()));
     QVERIFY2(found.has_value(), found ? "" : qPrintable(found.error().detail));
-    QCOMPARE(found->generations, QList{Generation::OmadaOpenApi});
-    QVERIFY(found->version.startsWith(u"5.15.24"_s));
-    QCOMPARE(found->vendorControllerId.size(), 32);
-    QCOMPARE(found->needs, QList{CredentialKind::OpenApiApplication});
+    QCOMPARE(found->generations, spoken);
+    QVERIFY2(told.isEmpty() ? found->version.isEmpty() : found->version.startsWith(told),
+        qPrintable(found->version));
+    QList<CredentialKind> needs;
+    for (const Generation each : spoken)
+        needs += credentialKindFor(each);
+    QCOMPARE(found->needs, needs);
+    QCOMPARE(found->vendorControllerId.size(),
+        spoken.contains(Generation::Omada5) ? 32 : found->vendorControllerId.size());
+    for (const QJsonObject &request : controller->requests())
+        QCOMPARE(request.value(u"method").toString(), u"GET"_s);
 }
 
 void TestControllerDetection::whatIsThereIsNamed()
@@ -163,7 +208,7 @@ void TestControllerDetection::whatIsThereIsNamed()
 
     const auto page = started({});
     QVERIFY(!page->addFault(u"login-page-200"_s));
-    QCOMPARE(kindOf(detected(u"127.0.0.1:%1"_s.arg(page->url().port()))), Kind::NotFound);
+    QCOMPARE(kindOf(detected(u"127.0.0.1:%1"_s.arg(page->url().port()))), Kind::NotAController);
 }
 
 void TestControllerDetection::aConsoleThatStartsIsBusy()

@@ -159,6 +159,7 @@ void TestUnifiIntegrationWire::sitesAreRead()
     QVERIFY(sites.has_value());
     QCOMPARE(sites->rows.first().id, site);
     QCOMPARE(sites->rows.first().name, u"Default"_s);
+    QCOMPARE(sites->rows.first().reference, u"default"_s);
     QCOMPARE(sites->count, sites->rows.size());
 }
 

@@ -152,7 +152,8 @@ Result<Page<Site>> readSites(const HttpReply &reply)
         Site site;
         site.id = row.requiredText("id"_L1);
         const QString name = row.text("name"_L1);
-        site.name = name.isEmpty() ? row.text("internalReference"_L1) : name;
+        site.reference = row.text("internalReference"_L1);
+        site.name = name.isEmpty() ? site.reference : name;
         return std::optional(site);
     });
 }
