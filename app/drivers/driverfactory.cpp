@@ -3,6 +3,7 @@
 #include "drivers/omadahotspotdriver.h"
 #include "drivers/omadaopenapidriver.h"
 #include "drivers/unificlassicdriver.h"
+#include "drivers/pairdriver.h"
 #include "drivers/unifiintegrationdriver.h"
 
 using namespace Qt::StringLiterals;
@@ -54,15 +55,21 @@ DriverPtr makeDriver(Generation generation, const ControllerProfile &profile,
 Result<DriverPtr> makeControllerDriver(
     const ControllerProfile &profile, const Credentials &credentials, ChannelFactory &channels)
 {
+    std::vector<PairHalf> halves;
     std::optional<Generation> unspoken;
     for (const Credential &credential : usable(credentials)) {
         const std::optional<Generation> generation = generationFor(profile, credential.kind);
         if (!generation)
             continue;
         if (DriverPtr driver = makeDriver(*generation, profile, credential, channels))
-            return driver;
-        unspoken = generation;
+            halves.push_back({std::move(driver), {*generation, credential.kind}});
+        else
+            unspoken = generation;
     }
+    if (halves.size() == 2)
+        return std::make_unique<PairDriver>(std::move(halves[0]), std::move(halves[1]));
+    if (halves.size() == 1)
+        return std::move(halves[0].driver);
     if (unspoken)
         return fail(Failure::Kind::NotSupported,
             u"this version of Gatehouse has no driver for %1"_s.arg(toWord(*unspoken)));
