@@ -2,15 +2,16 @@
 
 #include "assembly/gatehouse.h"
 
-/// Signs in with a driver, asks who answers and which sites there are, and changes nothing. Settles
-/// its job, then deletes itself and the driver.
+/// Signs in to a candidate, asks who answers and which sites there are, and changes nothing. Goes
+/// on with the next alternative when the controller does not speak the protocol that was tried; a
+/// refused credential ends it. Settles its job, then deletes itself.
 class ControllerCheckRun : public QObject
 {
     Q_OBJECT
 
 public:
-    ControllerCheckRun(std::unique_ptr<ControllerDriver> driver, Job<ControllerCheck> *answer,
-        QObject *parent = nullptr);
+    /// Child of gatehouse.
+    ControllerCheckRun(Gatehouse &gatehouse, NewController candidate, Job<ControllerCheck> *answer);
 
     void start();
 
@@ -19,6 +20,8 @@ private:
     void listed(const Result<QList<Site>> &sites);
     void end(const Result<ControllerCheck> &result);
 
+    Gatehouse &m_gatehouse;
+    NewController m_candidate;
     std::unique_ptr<ControllerDriver> m_driver;
     QPointer<Job<ControllerCheck>> m_answer;
     ControllerCheck m_check;

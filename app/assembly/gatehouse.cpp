@@ -136,11 +136,8 @@ Job<DetectedController> *Gatehouse::detect(const QString &address)
 
 Job<ControllerCheck> *Gatehouse::check(const NewController &candidate)
 {
-    auto driver = makeDriver(candidate.profile, candidate.credentials);
-    if (!driver)
-        return Job<ControllerCheck>::settled(fail(driver.error()), this);
     auto *answer = new Job<ControllerCheck>(this);
-    (new ControllerCheckRun(std::move(*driver), answer, this))->start();
+    (new ControllerCheckRun(*this, candidate, answer))->start();
     return answer;
 }
 
@@ -212,9 +209,12 @@ Result<Done> Gatehouse::noteCredentials(
     if (!target)
         return fail(Failure::Kind::NotFound, u"the controller was removed meanwhile"_s);
     ControllerProfile profile = target->profile();
-    profile.credentials.clear();
-    for (const Credential &credential : credentials)
+    // Where a person keeps the secrets, not all of them need be known now.
+    for (const Credential &credential : credentials) {
+        profile.credentials.removeIf(
+            [&](const CredentialNote &note) { return note.kind == credential.kind; });
         profile.credentials.append({credential.kind, credential.account});
+    }
     profile.secretsInVault = remember;
     if (const auto stored = m_parts->ports.profiles->putController(profile); !stored)
         return fail(stored.error());

@@ -33,11 +33,15 @@ struct NewController
     ControllerProfile profile; ///< id empty: a new one is made
     Credentials credentials;
     bool rememberSecrets = true; ///< false: keep the secret in memory for this session
+
+    /// What else the controller may speak with these credentials, where detection left it open.
+    QList<Generation> alternatives = {};
 };
 
 /// What the test of a controller's credentials showed. Nothing was changed.
 struct ControllerCheck
 {
+    Generation generation = Generation::UnifiIntegration; ///< of the candidate and its alternatives
     ControllerIdentity identity;
     QList<Site> sites;
     Capabilities capabilities;

@@ -101,6 +101,8 @@ QList<CommandOption> commandOptions()
                 "Protocol, where detection should not decide, such as unifi-integration.")},
         {u"pin"_s, u"SHA256"_s,
             CommandLine::tr("Trust exactly the certificate with this fingerprint.")},
+        {u"time-unit"_s, u"UNIT"_s,
+            CommandLine::tr("Unit in which an Omada portal takes a duration: ms, s or us.")},
         {u"user"_s, u"U"_s, CommandLine::tr("User name; the secret is its password.")},
         {u"client-id"_s, u"ID"_s,
             CommandLine::tr(
@@ -131,8 +133,8 @@ QList<CommandShape> commandShapes()
         {u"controller detect"_s, u"URL"_s, {}, {},
             CommandLine::tr("Find out what answers at an address. Sends no secret.")},
         {u"controller add"_s, u"NAME"_s,
-            QStringList{u"url"_s, u"generation"_s, u"pin"_s} + account + secret
-                + QStringList{u"no-keychain"_s},
+            QStringList{u"url"_s, u"generation"_s, u"pin"_s, u"site"_s, u"time-unit"_s} + account
+                + secret + QStringList{u"no-keychain"_s},
             {u"url"_s},
             CommandLine::tr(
                 "Test the credentials, store the secret in the keychain and add the controller.")},

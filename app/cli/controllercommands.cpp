@@ -9,32 +9,76 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a generation is signed in with, by the options that were given.
-Result<CredentialKind> credentialKind(const Invocation &call, Generation generation)
+/// Whether the options that were given are those of such a credential.
+bool fits(const Invocation &call, CredentialKind kind)
 {
     const bool hasUser = call.has(u"user"_s);
     const bool hasClientId = call.has(u"client-id"_s);
-    switch (generation) {
-    case Generation::UnifiIntegration:
-        if (!hasUser && !hasClientId)
-            return CredentialKind::ApiKey;
-        return fail(usageFailure(Command::tr(
-            "This controller is signed in to with an API key: leave out --user and --client-id.")));
-    case Generation::OmadaOpenApi:
-        if (hasClientId)
-            return CredentialKind::OpenApiApplication;
-        return fail(usageFailure(Command::tr(
-            "This controller needs --client-id with the client secret as the secret.")));
-    case Generation::Eap2:
-    case Generation::Omada3:
-    case Generation::Omada4:
-    case Generation::Omada5:
-    case Generation::UnifiClassic:
-        break;
+    switch (kind) {
+    case CredentialKind::ApiKey:
+        return !hasUser && !hasClientId;
+    case CredentialKind::OpenApiApplication:
+        return hasClientId;
+    case CredentialKind::LocalAccount:
+    case CredentialKind::HotspotOperator:
+    case CredentialKind::ControllerAccount:
+        return hasUser;
     }
-    return tl::unexpected(Failure{Failure::Kind::NotSupported, u"generation not built"_s,
-        Command::tr("This version of Gatehouse does not speak %1 yet.")
-            .arg(phrases::text(generation))});
+    Q_UNREACHABLE();
+}
+
+QString optionsOf(CredentialKind kind)
+{
+    switch (kind) {
+    case CredentialKind::ApiKey:
+        return Command::tr("an API key as the secret, without --user and --client-id");
+    case CredentialKind::OpenApiApplication:
+        return Command::tr("--client-id with the client secret as the secret");
+    case CredentialKind::LocalAccount:
+        return Command::tr("--user of a local account with its password as the secret");
+    case CredentialKind::HotspotOperator:
+        return Command::tr("--user of a hotspot operator with the password as the secret");
+    case CredentialKind::ControllerAccount:
+        return Command::tr(
+            "--user of the controller's own account with its password as the secret");
+    }
+    Q_UNREACHABLE();
+}
+
+/// The first of these kinds that the options mean.
+Result<CredentialKind> credentialKind(const Invocation &call, const QList<CredentialKind> &kinds)
+{
+    QStringList taken;
+    for (const CredentialKind kind : kinds) {
+        if (fits(call, kind))
+            return kind;
+        taken += optionsOf(kind);
+    }
+    return fail(usageFailure(Command::tr("This controller takes %1.")
+                                 .arg(taken.join(Command::tr("; or ", "between alternatives")))));
+}
+
+/// What controllers of this profile's family can be signed in to with.
+QList<CredentialKind> kindsFor(const ControllerProfile &profile)
+{
+    QList<CredentialKind> kinds;
+    for (const Generation generation : allGenerations)
+        if (const CredentialKind kind = credentialKindFor(generation);
+            generationFor(profile, kind) && !kinds.contains(kind))
+            kinds += kind;
+    return kinds;
+}
+
+Credential credentialOf(const Invocation &call, CredentialKind kind, const Secret &secret)
+{
+    return {kind, call.has(u"client-id"_s) ? call.value(u"client-id"_s) : call.value(u"user"_s),
+        secret};
+}
+
+/// These cannot list their sites; somebody must name them.
+bool needsSiteNames(Generation generation)
+{
+    return generation == Generation::Eap2 || generation == Generation::Omada3;
 }
 
 Result<QByteArray> pinOf(const Invocation &call)
@@ -113,7 +157,9 @@ void DetectCommand::show(const DetectedController &found)
             {tr("Trusted"),
                 found.peer.trusted ? tr("by this computer")
                                    : tr("no: compare the fingerprint and use --pin")},
-            {tr("Needs"), needs.join(u", "_s)}}));
+            {tr("Needs"), needs.join(tr(" or ", "between credentials"))}}));
+        if (const QString note = phrases::certificateNote(found.peer); !note.isEmpty())
+            m_console.print(note);
     }
     end(ExitCode::Success);
 }
@@ -127,6 +173,9 @@ void AddControllerCommand::start()
     if (m_call.has(u"generation"_s) && !generationFromWord(m_call.value(u"generation"_s)))
         return endWith(usageFailure(
             tr("There is no generation called “%1”.").arg(m_call.value(u"generation"_s))));
+    if (m_call.has(u"time-unit"_s) && !portalTimeUnitFromWord(m_call.value(u"time-unit"_s)))
+        return endWith(usageFailure(
+            tr("--time-unit takes ms, s or us, not “%1”.").arg(m_call.value(u"time-unit"_s))));
     if (m_gatehouse.linkByName(m_call.operand()))
         return endWith(
             usageFailure(tr("There is a controller called “%1” already.").arg(m_call.operand())));
@@ -159,23 +208,33 @@ Result<Done> AddControllerCommand::describeProfile(const DetectedController &fou
         return tl::unexpected(Failure{.kind = Failure::Kind::UntrustedCertificate,
             .detail = u"no --pin"_s,
             .seenFingerprint = found.peer.sha256});
-    const auto generation = m_call.has(u"generation"_s)
-        ? generationFromWord(m_call.value(u"generation"_s))
-        : found.generations.value(0);
-    const auto kind = credentialKind(m_call, *generation);
+    const QList<Generation> spoken = m_call.has(u"generation"_s)
+        ? QList{*generationFromWord(m_call.value(u"generation"_s))}
+        : found.generations;
+    QList<CredentialKind> kinds;
+    for (const Generation generation : spoken)
+        kinds += credentialKindFor(generation);
+    const auto kind = credentialKind(m_call, kinds);
     if (!kind)
         return fail(kind.error());
     ControllerProfile &profile = m_candidate.profile;
     profile.name = m_call.operand();
     profile.url = found.url;
-    profile.generation = *generation;
+    profile.generation = spoken.at(kinds.indexOf(*kind));
+    for (qsizetype i = kinds.indexOf(*kind) + 1; i < spoken.size(); ++i)
+        if (kinds.at(i) == *kind)
+            m_candidate.alternatives += spoken.at(i);
+    profile.siteNames = m_call.values(u"site"_s);
+    if (needsSiteNames(profile.generation) && profile.siteNames.isEmpty())
+        return fail(usageFailure(tr("%1 cannot list its sites: name each one with --site.")
+                                     .arg(phrases::text(profile.generation))));
+    if (m_call.has(u"time-unit"_s))
+        profile.portalTimeUnit = *portalTimeUnitFromWord(m_call.value(u"time-unit"_s));
     profile.pinnedSha256 = m_pin;
     profile.vendorControllerId = found.vendorControllerId;
     profile.product = found.product;
     profile.version = found.version;
-    const QString account
-        = m_call.has(u"client-id"_s) ? m_call.value(u"client-id"_s) : m_call.value(u"user"_s);
-    m_candidate.credentials = {{*kind, account, m_secret}};
+    m_candidate.credentials = {credentialOf(m_call, *kind, m_secret)};
     m_candidate.rememberSecrets = !m_call.has(u"no-keychain"_s);
     return Done{};
 }
@@ -184,6 +243,7 @@ void AddControllerCommand::checked(const Result<ControllerCheck> &check)
 {
     if (!check)
         return endWith(check.error());
+    m_candidate.profile.generation = check->generation;
     m_candidate.profile.product = check->identity.product;
     m_candidate.profile.version = check->identity.version;
     m_gatehouse.add(m_candidate)->then(this, [this](const Result<Done> &added) {
@@ -207,15 +267,13 @@ void AddCredentialCommand::start()
     const ControllerLink *link = m_gatehouse.linkByName(m_call.operand());
     if (!link)
         return endWith(noSuchController(m_call.operand()));
-    const auto kind = credentialKind(m_call, link->profile().generation);
+    const auto kind = credentialKind(m_call, kindsFor(link->profile()));
     if (!kind)
         return endWith(kind.error());
     const auto secret = neededSecret(m_call);
     if (!secret)
         return endWith(secret.error());
-    const QString account
-        = m_call.has(u"client-id"_s) ? m_call.value(u"client-id"_s) : m_call.value(u"user"_s);
-    const Credential credential{*kind, account, *secret};
+    const Credential credential = credentialOf(m_call, *kind, *secret);
     m_gatehouse.check({link->profile(), {credential}})
         ->then(this, [this, id = link->profile().id, credential](const auto &check) {
             checked(check, id, credential);
@@ -267,54 +325,6 @@ void ListControllersCommand::start()
             tr("No controllers yet. Add one with: gatehouse-cli controller add NAME --url URL …"));
     else
         m_console.print(asColumns(rows));
-    end(ExitCode::Success);
-}
-
-void TestControllerCommand::start()
-{
-    m_session = std::make_unique<ControllerSession>(m_gatehouse, m_call, m_call.operand());
-    m_session->open()->then(this, [this](const Result<Done> &opened) {
-        if (!opened)
-            return endWith(opened.error());
-        show();
-    });
-}
-
-void TestControllerCommand::show()
-{
-    const Capabilities capabilities = m_session->driver().capabilities();
-    QJsonObject can;
-    QJsonObject unlock;
-    QStringList cues;
-    QList<QStringList> rows;
-    for (int i = 0; i < capabilityCount; ++i) {
-        const auto capability = Capability(i);
-        const bool has = capabilities.can(capability);
-        const auto needed = capabilities.unlocking(capability);
-        can.insert(toWord(capability), has);
-        if (!has && needed)
-            unlock.insert(toWord(capability), toWord(*needed));
-        QStringList row{has ? tr("yes") : tr("no"), phrases::text(capability)};
-        if (!has && needed)
-            row += tr("would need: %1").arg(phrases::text(*needed));
-        rows.append(row);
-    }
-    for (int i = 0; i < cueCount; ++i)
-        if (capabilities.gives(Cue(i)))
-            cues += toWord(Cue(i));
-    if (m_console.isJson()) {
-        m_console.print(QJsonDocument(QJsonObject{{u"name"_s, m_session->profile().name},
-            {u"product"_s, m_session->identity().product},
-            {u"version"_s, m_session->identity().version},
-            {u"sites"_s, m_session->allSites().size()}, {u"capabilities"_s, can},
-            {u"unlockedBy"_s, unlock}, {u"cues"_s, QJsonArray::fromStringList(cues)}}));
-    } else {
-        m_console.print(tr("%1: %2 %3, %n site(s). Nothing was changed.", nullptr,
-            int(m_session->allSites().size()))
-                            .arg(m_session->profile().name, m_session->identity().product,
-                                m_session->identity().version));
-        m_console.print(asColumns(rows));
-    }
     end(ExitCode::Success);
 }
 

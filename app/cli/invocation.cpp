@@ -29,7 +29,7 @@ std::pair<const CommandShape *, int> findCommand(
     return {nullptr, 0};
 }
 
-QString exclusive(const QHash<QString, QString> &values, const QStringList &names)
+QString exclusive(const QHash<QString, QStringList> &values, const QStringList &names)
 {
     const auto given
         = std::ranges::count_if(names, [&](const QString &name) { return values.contains(name); });
@@ -55,7 +55,7 @@ Result<Invocation> Invocation::read(const QStringList &arguments)
     Invocation call;
     for (const CommandOption &option : commandOptions())
         if (parser.isSet(option.name))
-            call.m_values.insert(option.name, parser.value(option.name));
+            call.m_values.insert(option.name, parser.values(option.name));
 
     const QStringList words = parser.positionalArguments();
     const auto shapes = commandShapes();

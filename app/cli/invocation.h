@@ -27,7 +27,12 @@ public:
     [[nodiscard]] QString operand() const { return m_operand; }
 
     [[nodiscard]] bool has(const QString &option) const { return m_values.contains(option); }
-    [[nodiscard]] QString value(const QString &option) const { return m_values.value(option); }
+    /// The last one where it was given several times.
+    [[nodiscard]] QString value(const QString &option) const
+    {
+        return values(option).value(values(option).size() - 1);
+    }
+    [[nodiscard]] QStringList values(const QString &option) const { return m_values.value(option); }
 
     [[nodiscard]] bool wantsJson() const { return has(QStringLiteral("json")); }
     [[nodiscard]] bool wantsHelp() const { return has(QStringLiteral("help")); }
@@ -45,5 +50,5 @@ private:
 
     QString m_command;
     QString m_operand;
-    QHash<QString, QString> m_values;
+    QHash<QString, QStringList> m_values;
 };

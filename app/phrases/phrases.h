@@ -7,6 +7,7 @@
 #include "core/capability.h"
 #include "core/failure.h"
 #include "core/generation.h"
+#include "core/http.h"
 #include "core/limits.h"
 #include "core/wificlient.h"
 
@@ -38,11 +39,22 @@ namespace phrases {
 [[nodiscard]] QString text(Cue cue);
 [[nodiscard]] QString text(CredentialKind kind); ///< "API key"
 [[nodiscard]] QString text(Generation generation); ///< "UniFi integration API"
+[[nodiscard]] QString text(const Path &path); ///< "UniFi API key"
 [[nodiscard]] QString text(Limit limit); ///< "Duration"
 [[nodiscard]] QString text(ControllerLink::State state); ///< "Connected"
 /// How a controller stands, in a sentence with times: "Offline since 14:03 (4 min). The next
 /// attempt is at 14:09."
 [[nodiscard]] QString text(const ControllerLink &link, const QDateTime &now);
+
+// --- credentials
+// ---------------------------------------------------------------------------------------------
+/// Of each credential that does not work while another one does: which, why, and what to do.
+[[nodiscard]] QStringList failingCredentials(const Capabilities &capabilities);
+/// Of each credential that would unlock something: "Add a hotspot operator to set a time limit."
+[[nodiscard]] QStringList furtherCredentials(const Capabilities &capabilities);
+[[nodiscard]] QString whatItUnlocks(CredentialKind kind);
+/// That a certificate's name is the same on every controller of its maker; empty otherwise.
+[[nodiscard]] QString certificateNote(const TlsPeer &peer);
 
 // --- offers and limits
 // -------------------------------------------------------------------------------------------

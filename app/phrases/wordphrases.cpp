@@ -220,10 +220,14 @@ QString phrases::text(const ControllerLink &link, const QDateTime &now)
     case ControllerLink::State::Connecting:
         return Words::tr("Waiting for the first answer.");
     case ControllerLink::State::Connected:
-    case ControllerLink::State::Refreshing:
-        return link.lastAnswerAt() ? Words::tr("Connected; last answer at %1.")
-                                         .arg(clockTime(*link.lastAnswerAt(), now, true))
-                                   : Words::tr("Connected.");
+    case ControllerLink::State::Refreshing: {
+        QStringList sentences{link.lastAnswerAt()
+                ? Words::tr("Connected; last answer at %1.")
+                      .arg(clockTime(*link.lastAnswerAt(), now, true))
+                : Words::tr("Connected.")};
+        sentences += failingCredentials(link.capabilities());
+        return sentences.join(u' ');
+    }
     case ControllerLink::State::NeedsAttention:
         return failure ? textWithNextStep(*failure) : Words::tr("Needs attention.");
     case ControllerLink::State::Offline:

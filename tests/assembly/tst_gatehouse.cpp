@@ -164,6 +164,34 @@ private Q_SLOTS:
         QCOMPARE(link->failure()->kind, Failure::Kind::KeychainLocked);
     }
 
+    void aFurtherCredentialStandsBesideTheFirst()
+    {
+        const auto gatehouse = makeGatehouse(new ScriptedVault);
+        QVERIFY(wait(gatehouse->add(someController(u"Desk"_s)))->has_value());
+        const QString id = gatehouse->links().first()->profile().id;
+        const Credential account{CredentialKind::LocalAccount, u"desk"_s, Secret(u"secret"_s)};
+        QVERIFY(wait(gatehouse->addCredential(id, account))->has_value());
+        QCOMPARE(m_vault->items.value(id).size(), 2);
+        QCOMPARE(gatehouse->links().first()->profile().credentials,
+            (QList<CredentialNote>{
+                {CredentialKind::ApiKey, {}}, {CredentialKind::LocalAccount, u"desk"_s}}));
+    }
+
+    void whereAPersonKeepsTheSecretsTheFirstCredentialStaysNoted()
+    {
+        {
+            const auto gatehouse = makeGatehouse(new ScriptedVault);
+            NewController controller = someController(u"Desk"_s);
+            controller.rememberSecrets = false;
+            QVERIFY(wait(gatehouse->add(controller))->has_value());
+        }
+        const auto next = makeGatehouse(new ScriptedVault); // knows no secret any more
+        const QString id = next->links().first()->profile().id;
+        const Credential account{CredentialKind::LocalAccount, u"desk"_s, Secret(u"secret"_s)};
+        QVERIFY(wait(next->addCredential(id, account, false))->has_value());
+        QCOMPARE(next->links().first()->profile().credentials.size(), 2);
+    }
+
     void renamingKeepsTheSecretAndTheIdentity()
     {
         const auto gatehouse = makeGatehouse(new ScriptedVault);

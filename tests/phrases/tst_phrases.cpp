@@ -29,6 +29,48 @@ private Q_SLOTS:
         }
     }
 
+    void aRefusedTokenSaysWhereToLookFirst()
+    {
+        Failure failure{Failure::Kind::SignInRefused, u"-44106"_s};
+        failure.advice = Failure::Advice::SwitchOpenApiOn;
+        QVERIFY(phrases::nextStep(failure).contains(u"Platform Integration, Open API"_s));
+        failure.advice = Failure::Advice::CheckRegion;
+        QVERIFY(phrases::nextStep(failure).contains(u"region"_s));
+    }
+
+    void aWrongPortLooksLikeOne()
+    {
+        const Failure failure{Failure::Kind::NotAController, u"HTTP 404"_s};
+        QVERIFY(phrases::text(failure).contains(u"wrong port"_s));
+        QVERIFY(phrases::nextStep(failure).contains(u"8043"_s));
+    }
+
+    void credentialsThatFailAndThatAreMissingAreNamed()
+    {
+        Capabilities capabilities = capabilitiesOf({Capability::ListClients}, {},
+            {{Capability::LimitDuration, CredentialKind::HotspotOperator}});
+        QCOMPARE(phrases::furtherCredentials(capabilities),
+            QStringList{u"Add a hotspot operator to set a time limit."_s});
+        QVERIFY(phrases::failingCredentials(capabilities).isEmpty());
+        capabilities.failing[CredentialKind::HotspotOperator]
+            = {Failure::Kind::SignInRefused, u"a test says so"_s};
+        QVERIFY(phrases::furtherCredentials(capabilities).isEmpty()); // it is there already
+        const QString sentence = phrases::failingCredentials(capabilities).value(0);
+        QVERIFY(sentence.startsWith(u"Hotspot operator: "_s));
+        QVERIFY(sentence.contains(u"does not accept"_s));
+    }
+
+    void aMakersSharedCertificateIsSaidToBeShared()
+    {
+        TlsPeer peer;
+        peer.subject = u"unifi.local"_s;
+        QVERIFY(phrases::certificateNote(peer).contains(u"unifi.local"_s));
+        peer.subject = u"LOCALHOST"_s;
+        QVERIFY(!phrases::certificateNote(peer).isEmpty());
+        peer.subject = u"wifi.example.org"_s;
+        QVERIFY(phrases::certificateNote(peer).isEmpty());
+    }
+
     void limitsReadAsPeopleSayThem()
     {
         QCOMPARE(phrases::text(Limits{120, 500, 5000, {}}), u"2 h, 500 MB, 5 Mbit/s down"_s);
