@@ -28,26 +28,6 @@ constexpr int leftWidth = 440;
 constexpr int rightWidth = 340;
 constexpr int leastHeight = 500;
 
-/// Whether a generation is signed in to with a credential of this kind.
-bool takes(Generation generation, CredentialKind kind)
-{
-    switch (generation) {
-    case Generation::Eap2:
-    case Generation::Omada3:
-        return kind == CredentialKind::ControllerAccount;
-    case Generation::Omada4:
-    case Generation::Omada5:
-        return kind == CredentialKind::HotspotOperator;
-    case Generation::OmadaOpenApi:
-        return kind == CredentialKind::OpenApiApplication;
-    case Generation::UnifiIntegration:
-        return kind == CredentialKind::ApiKey;
-    case Generation::UnifiClassic:
-        return kind == CredentialKind::LocalAccount;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 AddControllerDialog::AddControllerDialog(Gatehouse &gatehouse, QWidget *parent)
@@ -73,6 +53,8 @@ AddControllerDialog::AddControllerDialog(Gatehouse &gatehouse, QWidget *parent)
         m_certificate, &CertificateQuestion::answered, this, &AddControllerDialog::inputChanged);
     connect(m_kinds, &QComboBox::currentIndexChanged, this,
         [this] { m_credential->setKind(CredentialKind(m_kinds->currentData().toInt())); });
+    connect(m_further, &QPushButton::clicked, this, &AddControllerDialog::typeFurther);
+    connect(m_sites, &QLineEdit::textChanged, this, &AddControllerDialog::inputChanged);
     connect(m_credential, &CredentialFields::changed, this, &AddControllerDialog::inputChanged);
     connect(m_name, &QLineEdit::textChanged, this, &AddControllerDialog::refresh);
     connect(m_test, &QPushButton::clicked, this, &AddControllerDialog::test);
@@ -93,6 +75,13 @@ void AddControllerDialog::buildLeft(QLayout *into)
     m_kinds = new QComboBox;
     m_kinds->setAccessibleName(tr("Kind of credential"));
     m_credential = new CredentialFields;
+    m_offer = labels::hint();
+    m_further = new QPushButton(tr("Enter it"));
+    m_further->setAutoDefault(false);
+    m_sites = new QLineEdit;
+    m_sites->setAccessibleName(tr("Sites"));
+    m_sites->setPlaceholderText(tr("Names of the sites, with commas between"));
+    m_siteRow = labels::above(tr("&Sites"), m_sites);
     m_name = new QLineEdit;
     m_name->setAccessibleName(tr("Name"));
     m_keep = new KeepChoice(m_gatehouse.vault().isPersistent());
@@ -106,7 +95,13 @@ void AddControllerDialog::buildLeft(QLayout *into)
     credential->setSpacing(Theme::gap);
     credential->addWidget(m_kinds);
     credential->addWidget(m_credential);
+    auto *offer = new QHBoxLayout;
+    offer->setSpacing(Theme::gap);
+    offer->addWidget(m_offer, 1);
+    offer->addWidget(m_further, 0, Qt::AlignTop);
+    credential->addLayout(offer);
     rest->addLayout(credential);
+    rest->addWidget(m_siteRow);
     rest->addWidget(labels::above(tr("&Name in Gatehouse"), m_name));
     rest->addWidget(m_keep);
 
@@ -187,15 +182,55 @@ bool AddControllerDialog::isReadyToTest() const
     const bool trusted = m_address->found()
         && (m_address->found()->peer.trusted || m_certificate->isTrusted()
             || m_address->found()->peer.sha256.isEmpty());
-    return trusted && m_credential->isComplete();
+    return trusted && m_credential->isComplete() && (!wantsSites() || !siteNames().isEmpty());
 }
 
-Generation AddControllerDialog::generationFor(CredentialKind kind) const
+/// These cannot list their sites; somebody must name them.
+bool AddControllerDialog::wantsSites() const
 {
-    const QList<Generation> &spoken = m_address->found()->generations;
-    const auto fitting
-        = std::ranges::find_if(spoken, [kind](Generation each) { return takes(each, kind); });
-    return fitting == spoken.end() ? spoken.first() : *fitting;
+    const auto &found = m_address->found();
+    return found
+        && (found->generations.contains(Generation::Eap2)
+            || found->generations.contains(Generation::Omada3));
+}
+
+QStringList AddControllerDialog::siteNames() const
+{
+    QStringList names;
+    for (const QString &name : m_sites->text().split(u',', Qt::SkipEmptyParts))
+        if (const QString trimmed = name.trimmed(); !trimmed.isEmpty())
+            names += trimmed;
+    return names;
+}
+
+/// What was typed of every kind that this controller takes, its best interface first.
+Credentials AddControllerDialog::typedCredentials() const
+{
+    Credentials result;
+    for (const CredentialKind kind : m_address->found()->needs)
+        if (m_credential->isComplete(kind))
+            result += m_credential->credentialOf(kind);
+    return result;
+}
+
+/// The one that would unlock something on top of those that were tested.
+std::optional<CredentialKind> AddControllerDialog::furtherKind() const
+{
+    if (!m_checked || !m_address->found())
+        return std::nullopt;
+    for (const CredentialKind kind : m_address->found()->needs)
+        for (const auto &[capability, key] : m_checked->capabilities.unlockedBy)
+            if (key == kind && !m_checked->capabilities.can(capability))
+                return kind;
+    return std::nullopt;
+}
+
+void AddControllerDialog::typeFurther()
+{
+    if (const auto kind = furtherKind()) {
+        m_kinds->setCurrentIndex(m_kinds->findData(int(*kind)));
+        m_credential->focusFirstEmpty();
+    }
 }
 
 NewController AddControllerDialog::candidate() const
@@ -204,13 +239,20 @@ NewController AddControllerDialog::candidate() const
     NewController result;
     result.profile.name = m_name->text().trimmed();
     result.profile.url = found.url;
-    result.profile.generation = generationFor(m_credential->kind());
+    result.credentials = typedCredentials();
+    QList<Generation> spoken = found.generations;
+    spoken.removeIf([&](Generation each) {
+        return credentialKindFor(each) != result.credentials.first().kind;
+    });
+    result.profile.generation = m_checked ? m_checked->generation : spoken.first();
+    result.alternatives = spoken.mid(1);
+    if (wantsSites())
+        result.profile.siteNames = siteNames();
     if (!found.peer.trusted)
         result.profile.pinnedSha256 = found.peer.sha256;
     result.profile.vendorControllerId = found.vendorControllerId;
     result.profile.product = m_checked ? m_checked->identity.product : found.product;
     result.profile.version = m_checked ? m_checked->identity.version : found.version;
-    result.credentials = {m_credential->credential()};
     result.rememberSecrets = m_keep->isRemembered();
     return result;
 }
@@ -242,6 +284,12 @@ void AddControllerDialog::showCheck(const Result<ControllerCheck> &answer)
     const bool addWanted = std::exchange(m_addWanted, false);
     if (!answer) {
         showFailure(answer.error());
+        refresh();
+        return m_credential->focusFirstEmpty();
+    }
+    if (const QStringList failing = phrases::failingCredentials(answer->capabilities);
+        !failing.isEmpty()) {
+        showProblem(failing.first());
         refresh();
         return m_credential->focusFirstEmpty();
     }
@@ -308,6 +356,10 @@ void AddControllerDialog::refresh()
     m_rest->setVisible(found);
     m_rest->setEnabled(!m_adding);
     m_address->setEnabled(!m_adding);
+    m_siteRow->setVisible(wantsSites());
+    const auto further = furtherKind();
+    labels::say(m_offer, further ? phrases::whatItUnlocks(*further) : QString());
+    m_further->setVisible(further.has_value());
     m_right->setCurrentIndex(m_checked ? 1 : 0);
     m_test->setEnabled(!busy && (found ? isReadyToTest() : !m_address->isEmpty()));
     mainButton()->setEnabled(

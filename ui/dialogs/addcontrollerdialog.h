@@ -9,6 +9,7 @@ class CertificateQuestion;
 class CredentialFields;
 class KeepChoice;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QStackedLayout;
 
@@ -48,7 +49,11 @@ private:
     void refresh();
     [[nodiscard]] bool isReadyToTest() const;
     [[nodiscard]] NewController candidate() const;
-    [[nodiscard]] Generation generationFor(CredentialKind kind) const;
+    void typeFurther();
+    [[nodiscard]] bool wantsSites() const;
+    [[nodiscard]] QStringList siteNames() const;
+    [[nodiscard]] Credentials typedCredentials() const;
+    [[nodiscard]] std::optional<CredentialKind> furtherKind() const;
 
     Gatehouse &m_gatehouse;
     AddressSection *m_address = nullptr;
@@ -56,6 +61,10 @@ private:
     CertificateQuestion *m_certificate = nullptr;
     QComboBox *m_kinds = nullptr;
     CredentialFields *m_credential = nullptr;
+    QLabel *m_offer = nullptr; ///< which further credential would unlock more
+    QPushButton *m_further = nullptr;
+    QWidget *m_siteRow = nullptr;
+    QLineEdit *m_sites = nullptr; ///< where the protocol cannot list them
     QLineEdit *m_name = nullptr;
     KeepChoice *m_keep = nullptr;
     CapabilityList *m_capabilities = nullptr;

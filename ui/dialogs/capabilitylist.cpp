@@ -23,6 +23,7 @@ constexpr Capability shownCapabilities[] = {
     Capability::Extend,
     Capability::CancelOnline,
     Capability::CancelOffline,
+    Capability::Block,
 };
 
 constexpr Cue shownCues[] = {Cue::Ssid, Cue::Signal, Cue::AccessPoint, Cue::HostName, Cue::Vendor};
@@ -86,6 +87,8 @@ void CapabilityList::show(const ControllerCheck &check)
         delete item->widget();
         delete item;
     }
+    const auto usual = check.capabilities.path(Capability::ListSites);
+    m_usual = usual ? std::optional(usual->credential) : std::nullopt;
     for (const Capability capability : shownCapabilities)
         addRow(capability, check.capabilities);
     m_cues->setText(cueSentence(check.capabilities));
@@ -96,6 +99,10 @@ void CapabilityList::addRow(Capability capability, const Capabilities &capabilit
     const bool can = capabilities.can(capability);
     const auto key = capabilities.unlocking(capability);
     QString sentence = phrases::text(capability);
+    const auto path = capabilities.path(capability);
+    const bool byAnother = path && path->credential != m_usual;
+    if (can && byAnother)
+        sentence = tr("%1, by %2", "capability and path").arg(sentence, phrases::text(*path));
     if (!can)
         sentence = key
             ? tr("%1: no, needs %2", "capability and credential").arg(sentence, phrases::text(*key))

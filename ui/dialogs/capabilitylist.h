@@ -25,4 +25,5 @@ private:
     QLabel *m_sites = nullptr;
     QLabel *m_cues = nullptr;
     QGridLayout *m_rows = nullptr;
+    std::optional<CredentialKind> m_usual; ///< by which most is done, and which so goes unsaid
 };

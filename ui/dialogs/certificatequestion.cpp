@@ -1,5 +1,6 @@
 #include "ui/dialogs/certificatequestion.h"
 
+#include "phrases/phrases.h"
 #include "ui/dialogs/labels.h"
 
 #include <QCheckBox>
@@ -54,7 +55,9 @@ void CertificateQuestion::ask(const TlsPeer &peer, const QDateTime &now)
         m_trust->setChecked(false);
     m_shown = peer.sha256;
     m_fingerprint->setText(inGroups(peer.sha256));
-    m_about->setText(aboutText(peer, now));
+    const QString note = phrases::certificateNote(peer);
+    m_about->setText(note.isEmpty() ? aboutText(peer, now)
+                                    : tr("%1 %2", "two sentences").arg(aboutText(peer, now), note));
 }
 
 bool CertificateQuestion::isTrusted() const

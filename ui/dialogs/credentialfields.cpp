@@ -79,13 +79,13 @@ void CredentialFields::setKind(CredentialKind kind)
 
 void CredentialFields::setAccount(const QString &account)
 {
-    if (QLineEdit *field = accountField())
+    if (QLineEdit *field = accountField(m_kind))
         field->setText(account);
 }
 
-QLineEdit *CredentialFields::accountField() const
+QLineEdit *CredentialFields::accountField(CredentialKind kind) const
 {
-    switch (m_kind) {
+    switch (kind) {
     case CredentialKind::ApiKey:
         return nullptr;
     case CredentialKind::OpenApiApplication:
@@ -98,9 +98,9 @@ QLineEdit *CredentialFields::accountField() const
     Q_UNREACHABLE();
 }
 
-QLineEdit *CredentialFields::secretField() const
+QLineEdit *CredentialFields::secretField(CredentialKind kind) const
 {
-    switch (m_kind) {
+    switch (kind) {
     case CredentialKind::ApiKey:
         return m_apiKey;
     case CredentialKind::OpenApiApplication:
@@ -113,25 +113,25 @@ QLineEdit *CredentialFields::secretField() const
     Q_UNREACHABLE();
 }
 
-Credential CredentialFields::credential() const
+Credential CredentialFields::credentialOf(CredentialKind kind) const
 {
-    const QLineEdit *account = accountField();
+    const QLineEdit *account = accountField(kind);
     // A password may begin or end with a blank on purpose; a key or client secret never does.
-    const QString typed = secretField()->text();
-    const QString secret = secretField() == m_password ? typed : typed.trimmed();
-    return {m_kind, account ? account->text().trimmed() : QString(), Secret(secret)};
+    const QLineEdit *field = secretField(kind);
+    const QString secret = field == m_password ? field->text() : field->text().trimmed();
+    return {kind, account ? account->text().trimmed() : QString(), Secret(secret)};
 }
 
-bool CredentialFields::isComplete() const
+bool CredentialFields::isComplete(CredentialKind kind) const
 {
-    const Credential typed = credential();
-    return !typed.secret.isEmpty() && (!accountField() || !typed.account.isEmpty());
+    const Credential typed = credentialOf(kind);
+    return !typed.secret.isEmpty() && (!accountField(kind) || !typed.account.isEmpty());
 }
 
 void CredentialFields::focusFirstEmpty()
 {
-    QLineEdit *account = accountField();
-    (account && account->text().isEmpty() ? account : secretField())->setFocus();
+    QLineEdit *account = accountField(m_kind);
+    (account && account->text().isEmpty() ? account : secretField(m_kind))->setFocus();
 }
 
 QString CredentialFields::whereToMakeIt(CredentialKind kind)

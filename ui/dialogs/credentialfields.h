@@ -23,8 +23,12 @@ public:
 
     void setAccount(const QString &account);
 
-    [[nodiscard]] Credential credential() const;
-    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] Credential credential() const { return credentialOf(m_kind); }
+    [[nodiscard]] bool isComplete() const { return isComplete(m_kind); }
+
+    /// The same for what was typed while another kind was chosen.
+    [[nodiscard]] Credential credentialOf(CredentialKind kind) const;
+    [[nodiscard]] bool isComplete(CredentialKind kind) const;
 
     /// Puts the focus into the first field that is still empty.
     void focusFirstEmpty();
@@ -36,8 +40,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] QLineEdit *accountField() const; ///< null: this kind has none
-    [[nodiscard]] QLineEdit *secretField() const;
+    [[nodiscard]] QLineEdit *accountField(CredentialKind kind) const; ///< null: it has none
+    [[nodiscard]] QLineEdit *secretField(CredentialKind kind) const;
 
     CredentialKind m_kind = CredentialKind::ApiKey;
     QLabel *m_hint = nullptr;

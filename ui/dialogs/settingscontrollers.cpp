@@ -205,9 +205,11 @@ void SettingsControllers::showState()
         kinds << (note.account.isEmpty() ? phrases::text(note.kind)
                                          : tr("%1 (%2)", "kind of credential and account")
                                                .arg(phrases::text(note.kind), note.account));
-    m_credentials->setText(kinds.isEmpty()
-            ? tr("It has no credentials yet.")
-            : tr("Credentials: %1.").arg(kinds.join(tr(", ", "between credentials"))));
+    const QString known = kinds.isEmpty()
+        ? tr("It has no credentials yet.")
+        : tr("Credentials: %1.").arg(kinds.join(tr(", ", "between credentials")));
+    m_credentials->setText(
+        (QStringList{known} + phrases::furtherCredentials(link->capabilities())).join(u'\n'));
     m_certificate->setVisible(isAboutCertificate(link->failure()));
 }
 

@@ -16,12 +16,23 @@ namespace {
 
 // The lines of each group, in their order.
 enum GuestLine { GuestName, GuestRoom, GuestLogin };
-enum ConnectionLine { Place, AccessPoint, Ssid, Signal, Since, Address, Mac, Vendor };
+enum ConnectionLine { Place, AccessPoint, Ssid, Signal, Since, Address, Mac, Vendor, ServedBy };
 enum AuthorizationLine { Until, Left, AuthorizedSince, Method, Down, Up, Used };
 
 QString rate(std::optional<int> kbps)
 {
     return kbps ? phrases::rateKbps(*kbps) : QString();
+}
+
+/// By which credential the action is taken that this row is for.
+QString pathOf(const WifiClient &client, const Capabilities &capabilities)
+{
+    const auto path
+        = capabilities.path(client.state == ClientState::Authorized ? Capability::CancelOnline
+                : capabilities.can(Capability::AuthorizeListedClient)
+                ? Capability::AuthorizeListedClient
+                : Capability::AuthorizeCapturedRedirect);
+    return path ? phrases::text(*path) : QString();
 }
 
 } // namespace
@@ -42,6 +53,7 @@ ClientFacts::ClientFacts(Gatehouse &gatehouse, QWidget *parent)
     m_connection->add(tr("IP address"), true);
     m_connection->add(tr("MAC address"), true);
     m_connection->add(tr("Maker"));
+    m_connection->add(tr("Path"));
     for (const QString &name : {tr("Until"), tr("Time left"), tr("Since"), tr("Let in"),
              tr("Download"), tr("Upload"), tr("Data used")})
         m_authorization->add(name);
@@ -84,6 +96,7 @@ void ClientFacts::showConnection(const ClientRow &row)
     m_connection->set(Address, client.ip);
     m_connection->set(Mac, client.key.mac.toString());
     m_connection->set(Vendor, client.vendor);
+    m_connection->set(ServedBy, link ? pathOf(client, link->capabilities()) : QString());
     m_connection->setNote(client.key.mac.isPrivate()
             ? tr("Private address: the device made it up and may come back with another one. Tell "
                  "the guest to switch the private Wi-Fi address off for this network, if it "
