@@ -32,7 +32,7 @@ bool leavesItToTheOther(Failure::Kind kind)
 {
     using enum Failure::Kind;
     return doubtsTheCredential(kind) || kind == NotPermitted || kind == NotFound
-        || kind == NotSupported;
+        || kind == NotSupported || kind == RedirectNeeded;
 }
 
 bool PairHalf::mayBeAsked() const

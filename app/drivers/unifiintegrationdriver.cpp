@@ -58,10 +58,18 @@ Job<QList<Site>> *UnifiIntegrationDriver::listSites()
 Capabilities UnifiIntegrationDriver::capabilities() const
 {
     using enum Capability;
-    return capabilitiesOf(
-        {ListSites, ListClients, ReadAuthorization, AuthorizeListedClient, LimitDuration, LimitData,
-            LimitDownload, LimitUpload, Extend, CancelOnline},
-        {Cue::AccessPoint});
+    const Path path{Generation::UnifiIntegration, CredentialKind::ApiKey};
+    std::map<Capability, CredentialKind> unlockedBy;
+    // The cloud knows no local accounts.
+    if (!unifi::isConnector(m_connection.channel().baseUrl()))
+        for (const Capability capability :
+            {AuthorizeCapturedRedirect, AuthorizeUnlistedMac, CancelOffline, Block})
+            unlockedBy.emplace(capability, CredentialKind::LocalAccount);
+    return servedBy(path,
+        capabilitiesOf(
+            {ListSites, ListClients, ReadAuthorization, AuthorizeListedClient, LimitDuration,
+                LimitData, LimitDownload, LimitUpload, Extend, CancelOnline},
+            {Cue::AccessPoint}, std::move(unlockedBy)));
 }
 
 std::chrono::milliseconds UnifiIntegrationDriver::clockOffset() const
