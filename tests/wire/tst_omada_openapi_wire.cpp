@@ -94,6 +94,9 @@ void TestOmadaOpenApiWire::requestsAreThoseOfTheTranscripts_data()
     QTest::newRow("auth") << u"auth"_s << ours.authorize(site, waitingGuest);
     QTest::newRow("unauth") << u"unauth"_s << ours.unauthorize(site, letInGuest);
     QTest::newRow("period") << u"period"_s << ours.extend(site, record, 120);
+    QTest::newRow("end a record") << u"record-disconnect"_s << ours.endRecord(site, record);
+    QTest::newRow("block") << u"block"_s << ours.block(site, waitingGuest);
+    QTest::newRow("unblock") << u"error-unblock-not-blocked"_s << ours.unblock(site, waitingGuest);
     QTest::newRow("rate limit") << u"ratelimit"_s << ours.rateLimit(site, waitingGuest, 5000, 512);
     QTest::newRow("no rate limit")
         << u"ratelimit-clear"_s << ours.rateLimit(site, waitingGuest, {}, {});
@@ -109,9 +112,10 @@ void TestOmadaOpenApiWire::requestsAreThoseOfTheTranscripts()
 void TestOmadaOpenApiWire::onlyWhatChangesTheControllerIsAnAction()
 {
     const openapi::Requests ours = requests();
-    for (const HttpRequest &request :
-        {ours.authorize(site, waitingGuest), ours.unauthorize(site, waitingGuest),
-            ours.extend(site, record, 1), ours.rateLimit(site, waitingGuest, 1, 1)}) {
+    for (const HttpRequest &request : {ours.authorize(site, waitingGuest),
+             ours.unauthorize(site, waitingGuest), ours.extend(site, record, 1),
+             ours.rateLimit(site, waitingGuest, 1, 1), ours.endRecord(site, record),
+             ours.block(site, waitingGuest), ours.unblock(site, waitingGuest)}) {
         QVERIFY(request.isAction);
         QVERIFY(!request.body.isEmpty());
     }
@@ -257,6 +261,8 @@ void TestOmadaOpenApiWire::everyErrorHasItsKind_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<Kind>("kind");
+    QTest::newRow("block, gone") << u"error-block-no-such-client"_s << Kind::NotFound;
+    QTest::newRow("unblock, gone") << u"error-unblock-not-blocked"_s << Kind::NotFound;
     QTest::newRow("auth refused") << u"error-auth-failed"_s << Kind::Refused;
     QTest::newRow("auth, gone") << u"error-auth-no-such-client"_s << Kind::NotFound;
     QTest::newRow("secret") << u"error-client-secret"_s << Kind::SignInRefused;
