@@ -52,12 +52,12 @@ std::optional<SimReply> UnifiClassicSimulator::answerDoor(const SimRequest &requ
             return refusal;
         return m_sessions.signOut(request);
     }
-    if (request.path != m_prefix + "/status" || m_version.majorVersion() >= 10)
+    if (request.path != m_prefix + "/status")
         return std::nullopt;
     if (isConsole)
         if (auto refusal = m_sessions.refused(request))
             return refusal;
-    return status();
+    return m_version.majorVersion() >= 10 ? classicRefusal(404, u"api.err.NotFound"_s) : status();
 }
 
 SimReply UnifiClassicSimulator::status() const

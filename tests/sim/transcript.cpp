@@ -45,7 +45,7 @@ QString differenceOfArrays(
 bool decides(const QString &name)
 {
     static const QStringList words{u"errorCode"_s, u"code"_s, u"statusCode"_s, u"statusName"_s,
-        u"httpStatusCode"_s, u"action"_s};
+        u"httpStatusCode"_s, u"action"_s, u"rc"_s};
     return words.contains(name);
 }
 

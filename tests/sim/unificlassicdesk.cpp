@@ -2,22 +2,24 @@
 
 using namespace Qt::StringLiterals;
 
-UnifiClassicDesk::UnifiClassicDesk(const SimulatorOptions &options)
-{
-    auto simulator = Simulator::start(options);
-    if (!simulator)
-        qFatal("%s", qPrintable(simulator.error()));
-    m_simulator = std::move(*simulator);
-    m_isConsole = m_simulator->info().credentials.contains(u"apiKey"_s);
-}
-
-SimulatorOptions UnifiClassicDesk::withVersion(const QString &version, const QStringList &faults)
+SimulatorOptions classicOptions(const QString &version, const QStringList &faults)
 {
     SimulatorOptions options;
     options.generation = u"unifi-classic"_s;
     options.version = version;
     options.faults = faults;
     return options;
+}
+
+UnifiClassicDesk::UnifiClassicDesk(const SimulatorOptions &options)
+{
+    auto simulator = Simulator::start(options);
+    if (!simulator)
+        qFatal("%s", qPrintable(simulator.error()));
+    m_simulator = std::move(*simulator);
+    const SimulatorInfo info = m_simulator->info();
+    m_isConsole = info.credentials.contains(u"apiKey"_s);
+    m_firstWaiting = info.waiting.value(0);
 }
 
 QByteArray UnifiClassicDesk::password() const
@@ -28,8 +30,7 @@ QByteArray UnifiClassicDesk::password() const
 RawAnswer UnifiClassicDesk::signIn(const QByteArray &password, const QByteArray &more)
 {
     m_cookies.remove("TOKEN");
-    const QByteArray user
-        = m_simulator->info().credentials.value(u"user"_s).toString().toLatin1();
+    const QByteArray user = m_simulator->info().credentials.value(u"user"_s).toString().toLatin1();
     return post(m_isConsole ? "/api/auth/login" : "/api/login",
         R"({"username":")" + user + R"(","password":")" + password + '"' + more + '}');
 }
@@ -102,6 +103,14 @@ QList<QJsonObject> UnifiClassicDesk::guestRows(const QString &mac)
         if (row.toObject().value(u"mac"_s) == mac)
             found += row.toObject();
     return found;
+}
+
+QJsonObject UnifiClassicDesk::newestGuestRow(const QString &mac)
+{
+    const QList<QJsonObject> all = guestRows(mac);
+    const auto newest = std::ranges::max_element(all, {},
+        [](const QJsonObject &row) { return row.value(u"start"_s).toVariant().toLongLong(); });
+    return newest == all.end() ? QJsonObject() : *newest;
 }
 
 QString messageOf(const RawAnswer &answer)

@@ -5,20 +5,21 @@
 
 #include <QJsonArray>
 
+[[nodiscard]] SimulatorOptions classicOptions(
+    const QString &version = {}, const QStringList &faults = {});
+
 /// Somebody at a desk who has signed in to a simulated controller's classic API over raw HTTPS, and
 /// keeps its cookies and CSRF tokens as a browser does.
 class UnifiClassicDesk
 {
 public:
-    explicit UnifiClassicDesk(const SimulatorOptions &options = withVersion({}));
-
-    [[nodiscard]] static SimulatorOptions withVersion(
-        const QString &version, const QStringList &faults = {});
+    explicit UnifiClassicDesk(const SimulatorOptions &options = classicOptions());
 
     [[nodiscard]] Simulator &simulator() { return *m_simulator; }
     [[nodiscard]] bool isConsole() const { return m_isConsole; }
     [[nodiscard]] QByteArray prefix() const { return m_isConsole ? "/proxy/network" : ""; }
-    [[nodiscard]] QString firstWaiting() const { return m_simulator->info().waiting.first(); }
+    /// Who waited first when the controller was started.
+    [[nodiscard]] QString firstWaiting() const { return m_firstWaiting; }
 
     RawAnswer signIn() { return signIn(password()); }
     /// more: further members of the body, after a comma.
@@ -47,12 +48,14 @@ public:
     [[nodiscard]] QJsonArray rows(const QByteArray &what);
     [[nodiscard]] QJsonObject client(const QString &mac);
     [[nodiscard]] QList<QJsonObject> guestRows(const QString &mac);
+    [[nodiscard]] QJsonObject newestGuestRow(const QString &mac);
 
 private:
     void keep(const RawAnswer &answer);
 
     std::unique_ptr<Simulator> m_simulator;
     bool m_isConsole;
+    QString m_firstWaiting;
     QMap<QByteArray, QByteArray> m_cookies;
     QByteArray m_csrf;
 };
