@@ -287,3 +287,16 @@ SimReply UnifiClassicSimulator::health(const SimRequest &, int site)
 {
     return classicRows(healthRows(site), u"told its health"_s);
 }
+
+SimReply UnifiClassicSimulator::guestAccess(const SimRequest &, int site)
+{
+    const int minutes = defaultMinutes();
+    const bool custom = m_options.host == UnifiSessions::Host::NetworkServer;
+    return classicRows(
+        {QJsonObject{{u"_id"_s, idOf('e', site)}, {u"site_id"_s, idOf('5', site)},
+            {u"key"_s, u"guest_access"_s}, {u"auth"_s, u"hotspot"_s}, {u"portal_enabled"_s, true},
+            {u"x_password"_s, seededHex(m_options.seed, u"portal password"_s, 12)},
+            {u"expire"_s, custom ? u"custom"_s : QString::number(minutes)},
+            {u"expire_number"_s, minutes / 60}, {u"expire_unit"_s, 60}}},
+        u"told how long a guest stays"_s);
+}

@@ -83,6 +83,7 @@ std::span<const UnifiClassicSimulator::Route> UnifiClassicSimulator::routes()
         {"GET", "stat/device", &Self::listDevices},
         {"GET", "stat/sysinfo", &Self::systemInfo},
         {"GET", "stat/health", &Self::health},
+        {"GET", "get/setting/guest_access", &Self::guestAccess},
         {"POST", "cmd/stamgr", &Self::manageStation},
     };
     return all;

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] SimReply listDevices(const SimRequest &request, int site);
     [[nodiscard]] SimReply systemInfo(const SimRequest &request, int site);
     [[nodiscard]] SimReply health(const SimRequest &request, int site);
+    [[nodiscard]] SimReply guestAccess(const SimRequest &request, int site);
     [[nodiscard]] SimReply oneClient(int site, const QByteArray &mac) const;
 
     [[nodiscard]] QJsonObject clientRow(int client, qint64 shownTime) const;
