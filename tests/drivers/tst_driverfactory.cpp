@@ -31,6 +31,7 @@ private Q_SLOTS:
     void everyGenerationHasADriverOrSaysThatItHasNone_data();
     void everyGenerationHasADriverOrSaysThatItHasNone();
     void theClassicApiIsAskedAtTheOrigin();
+    void eachCredentialGetsCookiesOfItsOwn();
     void blankSecretsAreMissing_data();
     void blankSecretsAreMissing();
 };
@@ -85,6 +86,24 @@ void TestDriverFactory::theClassicApiIsAskedAtTheOrigin()
         profile, {{CredentialKind::LocalAccount, u"account"_s, Secret(u"secret"_s)}}, channels);
     QVERIFY(made.has_value());
     QCOMPARE(channels.opened.first()->baseUrl(), QUrl(u"https://127.0.0.1:9"_s));
+}
+
+void TestDriverFactory::eachCredentialGetsCookiesOfItsOwn()
+{
+    ControllerProfile profile;
+    profile.generation = Generation::UnifiIntegration;
+    profile.url = QUrl(u"https://127.0.0.1:9"_s);
+    CountingChannels channels;
+    auto made = makeControllerDriver(profile,
+        {{CredentialKind::LocalAccount, u"desk"_s, Secret(u"password"_s)},
+            {CredentialKind::ApiKey, {}, Secret(u"key"_s)},
+            {CredentialKind::HotspotOperator, u"operator"_s, Secret(u"of another family"_s)}},
+        channels);
+    QVERIFY(made.has_value());
+    QCOMPARE(channels.opened.size(), 2);
+    QVERIFY(channels.opened.first() != channels.opened.last());
+    made->reset();
+    QVERIFY(channels.opened.first().isNull() && channels.opened.last().isNull());
 }
 
 void TestDriverFactory::blankSecretsAreMissing_data()
