@@ -1,11 +1,6 @@
-#include "core/http.h"
-#include "drivers/jobanswer.h"
-#include "drivers/unificlassicdriver.h"
-#include "net/namchannelfactory.h"
-#include "net/tlsloopback.h"
-#include "wire/transcript.h"
+#include "drivers/classicconsole.h"
 
-#include <QMap>
+#include <QTest>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -20,104 +15,6 @@ const QByteArray guestList = "POST /proxy/network/api/s/default/stat/guest";
 const QByteArray defaults = "GET /proxy/network/api/s/default/get/setting/guest_access";
 const QString firstToken = u"7f1c0d3e-0000-4000-8000-0000000000c1"_s;
 const QString secondToken = u"7f1c0d3e-0000-4000-8000-0000000000c2"_s;
-
-TlsLoopback::Answer written(const QString &name)
-{
-    const HttpReply reply = transcript(u"unifi-classic/"_s + name).reply;
-    QByteArray headers;
-    for (const HttpHeader &header : reply.headers)
-        if (header.name != "Content-Length")
-            headers += header.name + ": " + header.value + "\r\n";
-    return TlsLoopback::status(QByteArray::number(reply.status) + " Told", reply.body, headers);
-}
-
-/// A controller that says what the transcripts say, and the driver that asks it.
-class Console
-{
-public:
-    explicit Console(const QString &root = u"root-unifi-os"_s)
-    {
-        answer("GET /", {root});
-        answer(signIn, {u"login-unifi-os"_s});
-        answer("GET /proxy/network/api/self/sites", {u"sites"_s});
-        answer("GET /proxy/network/api/s/default/stat/sysinfo", {u"sysinfo"_s});
-        answer("GET /proxy/network/api/s/default/stat/device", {u"devices"_s});
-        answer("GET /proxy/network/api/s/default/rest/user", {u"known-clients"_s});
-        answer(stations, {u"clients"_s});
-        answer(guestList, {u"guests"_s});
-        answer(defaults, {u"guest-access-setting"_s});
-        m_server.answerWith([this](const TlsLoopback::Seen &seen) { return next(lineOf(seen)); });
-        ControllerProfile profile;
-        profile.id = u"controller-1"_s;
-        profile.generation = Generation::UnifiClassic;
-        const Credential account{
-            CredentialKind::LocalAccount, u"example-user"_s, Secret(u"example-password"_s)};
-        HttpChannel *channel
-            = NamChannelFactory().open(m_server.url(), m_certificate.sha256(), nullptr);
-        m_driver = std::make_unique<UnifiClassicDriver>(profile, account, channel);
-    }
-
-    /// One after the other; the last one stays.
-    void answer(const QByteArray &line, const QStringList &names)
-    {
-        QList<TlsLoopback::Answer> answers;
-        for (const QString &name : names)
-            answers.append(written(name));
-        m_answers.insert(line, answers);
-    }
-    void answerRaw(const QByteArray &line, const QList<TlsLoopback::Answer> &answers)
-    {
-        m_answers.insert(line, answers);
-    }
-
-    [[nodiscard]] QList<TlsLoopback::Seen> asked(const QByteArray &line) const
-    {
-        QList<TlsLoopback::Seen> result;
-        for (const TlsLoopback::Seen &seen : m_server.seen())
-            if (lineOf(seen) == line)
-                result.append(seen);
-        return result;
-    }
-
-    [[nodiscard]] ControllerDriver &driver() { return *m_driver; }
-    [[nodiscard]] Result<ClientSnapshot> list(const QString &site = u"default"_s)
-    {
-        return ::answerOf(m_driver->lister()->listClients({site}));
-    }
-    [[nodiscard]] Result<ActionAnswer> authorize(const Limits &limits = {480})
-    {
-        return ::answerOf(m_driver->authorizer()->authorize({guest(), limits}));
-    }
-    [[nodiscard]] Result<ActionAnswer> cancel()
-    {
-        return ::answerOf(m_driver->canceller()->cancel(guest()));
-    }
-
-private:
-    static QByteArray lineOf(const TlsLoopback::Seen &seen)
-    {
-        return seen.head.left(seen.head.indexOf(" HTTP/1.1"));
-    }
-    static WifiClient guest()
-    {
-        WifiClient client;
-        client.key = {u"controller-1"_s, u"default"_s, MacAddress(0x02005e1000a1)};
-        client.state = ClientState::Waiting;
-        return client;
-    }
-    TlsLoopback::Answer next(const QByteArray &line)
-    {
-        QList<TlsLoopback::Answer> &answers = m_answers[line];
-        if (answers.isEmpty())
-            return TlsLoopback::status("404 Not Found", "<html>");
-        return answers.size() == 1 ? answers.first() : answers.takeFirst();
-    }
-
-    TestCertificate m_certificate = selfSigned();
-    TlsLoopback m_server{m_certificate};
-    QMap<QByteArray, QList<TlsLoopback::Answer>> m_answers;
-    std::unique_ptr<UnifiClassicDriver> m_driver;
-};
 
 QByteArray refusalBringing(const QString &token)
 {
@@ -160,7 +57,7 @@ private Q_SLOTS:
 
 void TestUnifiClassicSession::theStyleIsFoundByTheRootAndRemembered()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(stations, {u"error-session-ended-unifi-os"_s, u"clients"_s});
     QVERIFY(console.list().has_value());
     QCOMPARE(console.asked("GET /").size(), 1);
@@ -169,7 +66,7 @@ void TestUnifiClassicSession::theStyleIsFoundByTheRootAndRemembered()
 
 void TestUnifiClassicSession::selfHostedServersAreSpokenToAtTheirRoot()
 {
-    Console console(u"root-self-hosted"_s);
+    ClassicConsole console(u"root-self-hosted"_s);
     console.answer("POST /api/login", {u"login-self-hosted"_s});
     console.answer("GET /api/self/sites", {u"sites-self-hosted"_s});
     console.answer("GET /api/s/default/stat/sysinfo", {u"sysinfo-self-hosted"_s});
@@ -182,7 +79,7 @@ void TestUnifiClassicSession::selfHostedServersAreSpokenToAtTheirRoot()
 
 void TestUnifiClassicSession::anotherPortIsNotSignedInTo()
 {
-    Console console(u"error-html-502"_s);
+    ClassicConsole console(u"error-html-502"_s);
     QCOMPARE(kindOf(answerOf(console.driver().identify())), Kind::Unreachable);
     console.answerRaw("GET /", {TlsLoopback::status("404 Not Found", "<html>")});
     QCOMPARE(kindOf(answerOf(console.driver().identify())), Kind::NotFound);
@@ -191,7 +88,7 @@ void TestUnifiClassicSession::anotherPortIsNotSignedInTo()
 
 void TestUnifiClassicSession::u1OneSessionServesAllSites()
 {
-    Console console;
+    ClassicConsole console;
     console.answer("GET /proxy/network/api/s/k3v9x2mq/stat/sta", {u"clients"_s});
     console.answer("POST /proxy/network/api/s/k3v9x2mq/stat/guest", {u"guests"_s});
     console.answer("GET /proxy/network/api/s/k3v9x2mq/stat/device", {u"devices"_s});
@@ -203,7 +100,7 @@ void TestUnifiClassicSession::u1OneSessionServesAllSites()
 
 void TestUnifiClassicSession::u1AnEndedSessionIsOpenedOnceMoreWithoutOldCookies()
 {
-    Console console;
+    ClassicConsole console;
     QVERIFY(console.list().has_value());
     console.answer(stations, {u"error-session-ended-unifi-os"_s, u"clients"_s});
     QVERIFY(console.list().has_value());
@@ -214,7 +111,7 @@ void TestUnifiClassicSession::u1AnEndedSessionIsOpenedOnceMoreWithoutOldCookies(
 
 void TestUnifiClassicSession::u1ASessionThatStaysEndedIsNotOpenedForEver()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(stations, {u"error-login-required"_s});
     QCOMPARE(kindOf(console.list()), Kind::SessionExpired);
     QCOMPARE(console.asked(stations).size(), 2);
@@ -223,7 +120,7 @@ void TestUnifiClassicSession::u1ASessionThatStaysEndedIsNotOpenedForEver()
 
 void TestUnifiClassicSession::u1ARefusedPasswordIsNotTriedAgain()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(signIn, {u"error-login-unifi-os-password"_s});
     QCOMPARE(kindOf(console.list()), Kind::SignInRefused);
     QCOMPARE(kindOf(console.authorize()), Kind::SignInRefused);
@@ -233,7 +130,7 @@ void TestUnifiClassicSession::u1ARefusedPasswordIsNotTriedAgain()
 
 void TestUnifiClassicSession::u1TheLimitOfSignInsIsWaitedOut()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(signIn, {u"error-login-limit"_s});
     const auto first = console.list();
     QCOMPARE(kindOf(first), Kind::RateLimited);
@@ -244,7 +141,7 @@ void TestUnifiClassicSession::u1TheLimitOfSignInsIsWaitedOut()
 
 void TestUnifiClassicSession::u2AnAccountThatMayOnlyLookIsNotSignedInAgain()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(command, {u"error-no-permission"_s});
     QCOMPARE(kindOf(console.authorize()), Kind::NotPermitted);
     QCOMPARE(console.asked(command).size(), 1);
@@ -253,7 +150,7 @@ void TestUnifiClassicSession::u2AnAccountThatMayOnlyLookIsNotSignedInAgain()
 
 void TestUnifiClassicSession::u2ActionsRefusedAsUnsignedDoNotBecomeALoginLoop()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(command, {u"error-session-ended-unifi-os"_s});
     for (int i = 0; i < 3; ++i) {
         QCOMPARE(kindOf(console.authorize()), Kind::NotPermitted);
@@ -271,10 +168,10 @@ void TestUnifiClassicSession::u2ActionsRefusedAsUnsignedDoNotBecomeALoginLoop()
 
 void TestUnifiClassicSession::u2ANewerTokenIsTriedOnce()
 {
-    Console console;
+    ClassicConsole console;
     const auto refusal = TlsLoopback::status("403 Forbidden",
         R"({"error":{"code":403,"message":"Invalid CSRF Token"}})", refusalBringing(secondToken));
-    console.answerRaw(command, {refusal, written(u"authorize-thin-reply"_s)});
+    console.answerRaw(command, {refusal, ClassicConsole::written(u"authorize-thin-reply"_s)});
     QVERIFY(console.authorize().has_value());
     QCOMPARE(console.asked(command).size(), 2);
     QVERIFY(console.asked(command).first().head.contains(firstToken.toLatin1()));
@@ -285,7 +182,7 @@ void TestUnifiClassicSession::u2ANewerTokenIsTriedOnce()
 void TestUnifiClassicSession::u2WithoutANewTokenNothingIsSentAgain()
 {
     for (const QString &name : {u"error-csrf"_s, u"error-csrf-missing"_s}) {
-        Console console;
+        ClassicConsole console;
         console.answer(command, {name});
         QCOMPARE(kindOf(console.authorize()), Kind::NotPermitted);
         QCOMPARE(console.asked(command).size(), 1);
@@ -295,7 +192,7 @@ void TestUnifiClassicSession::u2WithoutANewTokenNothingIsSentAgain()
 
 void TestUnifiClassicSession::u3CookiesAndTokensOfEveryReplyAreKept()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(command, {u"unauthorize"_s});
     QVERIFY(console.cancel().has_value());
     QVERIFY(console.cancel().has_value());
@@ -311,7 +208,7 @@ void TestUnifiClassicSession::u3CookiesAndTokensOfEveryReplyAreKept()
 
 void TestUnifiClassicSession::u3TheTokenInsideTheCookieServesWhereNoHeaderCame()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(signIn, {u"login-unifi-os-uos-token"_s});
     console.answer(command, {u"authorize-thin-reply"_s});
     QVERIFY(console.authorize().has_value());
@@ -322,7 +219,7 @@ void TestUnifiClassicSession::u3TheTokenInsideTheCookieServesWhereNoHeaderCame()
 
 void TestUnifiClassicSession::u10TheSitesDefaultDurationIsSentInItsNumber()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(command, {u"authorize-thin-reply"_s});
     QVERIFY(console.authorize({}).has_value());
     QVERIFY(console.asked(command).first().body.contains(R"("minutes":480)"));
@@ -333,7 +230,7 @@ void TestUnifiClassicSession::u10TheSitesDefaultDurationIsSentInItsNumber()
 
 void TestUnifiClassicSession::u10WhereTheDefaultIsNotToldTheControllerAppliesIt()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(command, {u"authorize-thin-reply"_s});
     console.answer(defaults, {u"error-no-permission"_s});
     QVERIFY(console.authorize({{}, 500}).has_value());
@@ -343,7 +240,7 @@ void TestUnifiClassicSession::u10WhereTheDefaultIsNotToldTheControllerAppliesIt(
 
 void TestUnifiClassicSession::u19AServerErrorLeavesOpenWhatHappened()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(command, {u"error-html-500-took-effect"_s});
     const auto answer = console.authorize();
     QVERIFY(!answer);
@@ -353,7 +250,7 @@ void TestUnifiClassicSession::u19AServerErrorLeavesOpenWhatHappened()
 
 void TestUnifiClassicSession::u19AnErrorMayComeWithStatus200()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(command, {u"error-in-200"_s});
     const auto answer = console.authorize();
     QCOMPARE(kindOf(answer), Kind::Refused);
@@ -362,7 +259,7 @@ void TestUnifiClassicSession::u19AnErrorMayComeWithStatus200()
 
 void TestUnifiClassicSession::u21AWrongSiteIsNotFound()
 {
-    Console console;
+    ClassicConsole console;
     console.answer("GET /proxy/network/api/s/Default/stat/sta", {u"error-no-site-context"_s});
     console.answer("POST /proxy/network/api/s/Default/stat/guest", {u"error-no-site-context"_s});
     QCOMPARE(kindOf(console.list(u"Default"_s)), Kind::NotFound);
@@ -371,7 +268,7 @@ void TestUnifiClassicSession::u21AWrongSiteIsNotFound()
 
 void TestUnifiClassicSession::u22ASecondFactorIsToldAndNotTriedAgain()
 {
-    Console console;
+    ClassicConsole console;
     console.answer(signIn, {u"error-login-unifi-os-second-factor"_s});
     QCOMPARE(kindOf(console.list()), Kind::SecondFactorNeeded);
     QCOMPARE(kindOf(console.list()), Kind::SecondFactorNeeded);
@@ -380,7 +277,7 @@ void TestUnifiClassicSession::u22ASecondFactorIsToldAndNotTriedAgain()
 
 void TestUnifiClassicSession::u27RolesThatSeeLittleSeeTheirClients()
 {
-    Console console;
+    ClassicConsole console;
     for (const QByteArray &line :
         {guestList, QByteArray("GET /proxy/network/api/s/default/stat/sysinfo"),
             QByteArray("GET /proxy/network/api/s/default/stat/device"),
@@ -402,7 +299,7 @@ void TestUnifiClassicSession::u27RolesThatSeeLittleSeeTheirClients()
 
 void TestUnifiClassicSession::u27AnAccountWithoutSitesMayNotDoAnything()
 {
-    Console console;
+    ClassicConsole console;
     console.answerRaw("GET /proxy/network/api/self/sites",
         {TlsLoopback::ok(R"({"meta":{"rc":"ok"},"data":[]})")});
     QCOMPARE(kindOf(answerOf(console.driver().identify())), Kind::NotPermitted);
@@ -410,7 +307,7 @@ void TestUnifiClassicSession::u27AnAccountWithoutSitesMayNotDoAnything()
 
 void TestUnifiClassicSession::manyReadersShareOneLook()
 {
-    Console console;
+    ClassicConsole console;
     QVERIFY(console.list().has_value());
     const qsizetype before = console.asked(stations).size();
     QList<Job<WifiClient> *> reads;
