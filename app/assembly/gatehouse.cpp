@@ -1,5 +1,6 @@
 #include "assembly/gatehouse.h"
 
+#include "assembly/captureportal.h"
 #include "assembly/controllercheckrun.h"
 #include "assembly/credentialcache.h"
 #include "drivers/driverfactory.h"
@@ -31,12 +32,14 @@ public:
     ControllerDetection detection;
     std::vector<std::unique_ptr<ControllerLink>> links;
     bool live = false; ///< whether controllers are to be connected at all
+    std::unique_ptr<CapturePortal> portal; ///< asks all of the above
 };
 
 Gatehouse::Gatehouse(Ports ports, QObject *parent)
     : QObject(parent)
     , m_parts(std::make_unique<Parts>(std::move(ports)))
 {
+    m_parts->portal = std::make_unique<CapturePortal>(*this);
 }
 
 Gatehouse::~Gatehouse()
@@ -76,6 +79,7 @@ void Gatehouse::connectAll()
     m_parts->live = true;
     for (const auto &link : m_parts->links)
         reconnect(link->profile().id);
+    m_parts->portal->open();
 }
 
 void Gatehouse::reconnect(const QString &controllerId)
@@ -362,6 +366,11 @@ ProfileStore &Gatehouse::profiles()
 CredentialVault &Gatehouse::vault()
 {
     return *m_parts->ports.vault;
+}
+
+CapturePortal &Gatehouse::portal()
+{
+    return *m_parts->portal;
 }
 
 const Clock &Gatehouse::clock() const

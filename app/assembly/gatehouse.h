@@ -48,6 +48,8 @@ struct ControllerCheck
     LimitRules limitRules;
 };
 
+class CapturePortal;
+
 /// The whole program without a face: everything is built here once, and window and CLI use the same
 /// one.
 class Gatehouse : public QObject
@@ -129,6 +131,9 @@ public:
     [[nodiscard]] ProfileStore &profiles();
     [[nodiscard]] CredentialVault &vault();
     [[nodiscard]] const Clock &clock() const;
+
+    /// The waiting room. It opens with connectAll(), where the profile says so.
+    [[nodiscard]] CapturePortal &portal();
 
     [[nodiscard]] QString siteName(const QString &controllerId, const QString &siteId) const;
 

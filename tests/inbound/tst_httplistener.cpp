@@ -141,7 +141,7 @@ private Q_SLOTS:
         limits.perSecondOfPeer = 100'000;
         listen(limits);
         constexpr int browsers = 4;
-        constexpr int requestsEach = 750;
+        constexpr int requestsEach = 500;
         constexpr int mostInAGap = 64; // a millisecond's worth, and one turn of the loop
         std::vector<std::unique_ptr<Crowd>> crowds;
         for (int i = 0; i < browsers; ++i)
