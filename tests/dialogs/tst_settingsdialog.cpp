@@ -1,6 +1,9 @@
+#include "assembly/captureportal.h"
 #include "dialogs/dialoghouse.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/preferences/preferences.h"
+#include "ui/widgets/copyabletext.h"
+#include "ui/widgets/formrow.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -8,6 +11,8 @@
 #include <QListWidget>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QTcpServer>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +25,11 @@ private:
     std::unique_ptr<Preferences> m_preferences;
     QPointer<SettingsDialog> m_dialog;
 
+    static int freePort()
+    {
+        QTcpServer server;
+        return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
+    }
     void save() { button(m_dialog, u"Save"_s)->click(); }
 
 private Q_SLOTS:
@@ -96,6 +106,60 @@ private Q_SLOTS:
         save();
         QVERIFY(m_dialog && !m_dialog->problem().isEmpty());
         QCOMPARE(named<QLineEdit>(m_dialog, u"Operator"_s)->text(), u"Jamie"_s);
+    }
+
+    void theWaitingRoomIsOpenedAndClosedHere()
+    {
+        m_dialog->showPart(SettingsDialog::Part::WaitingRoom);
+        auto *address = named<QComboBox>(m_dialog, u"Address"_s);
+        auto *port = named<QSpinBox>(m_dialog, u"Port"_s);
+        QVERIFY(!address->isEnabled() && !port->isEnabled());
+        QCOMPARE(port->value(), 8880);
+        button(m_dialog, u"Receive waiting devices here"_s)->click();
+        QVERIFY(address->isEnabled());
+        address->setCurrentText(u"127.0.0.1"_s);
+        port->setValue(freePort());
+        save();
+        QTRY_VERIFY(!m_dialog);
+        QVERIFY(m_house->gatehouse->portal().isListening());
+        QCOMPARE(m_house->gatehouse->profiles().waitingRoom().address, u"127.0.0.1"_s);
+
+        m_dialog = new SettingsDialog(*m_house->gatehouse, *m_preferences);
+        m_dialog->open();
+        button(m_dialog, u"Receive waiting devices here"_s)->click();
+        save();
+        QTRY_VERIFY(!m_dialog);
+        QVERIFY(!m_house->gatehouse->portal().isListening());
+    }
+
+    void aPortThatIsTakenIsSaidBesideItsField()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        m_dialog->showPart(SettingsDialog::Part::WaitingRoom);
+        button(m_dialog, u"Receive waiting devices here"_s)->click();
+        named<QComboBox>(m_dialog, u"Address"_s)->setCurrentText(u"127.0.0.1"_s);
+        auto *port = named<QSpinBox>(m_dialog, u"Port"_s);
+        port->setValue(other.serverPort());
+        save();
+        QVERIFY(m_dialog && m_dialog->isVisible());
+        const auto *row = qobject_cast<FormRow *>(port->parentWidget());
+        QVERIFY(row && row->error().contains(u"in use"_s));
+        QVERIFY(!m_house->gatehouse->profiles().waitingRoom().enabled);
+        port->setValue(other.serverPort() - 1);
+        QCOMPARE(row->error(), QString());
+    }
+
+    void eachControllerIsToldItsPortalAddress()
+    {
+        QVERIFY(m_house->connectTo(m_house->simulate(u"omada-openapi"_s), u"Hotel"_s));
+        m_dialog->showPart(SettingsDialog::Part::WaitingRoom);
+        button(m_dialog, u"Receive waiting devices here"_s)->click();
+        named<QComboBox>(m_dialog, u"Address"_s)->setCurrentText(u"127.0.0.1"_s);
+        const QString id = m_house->gatehouse->links().first()->profile().id;
+        const auto *address = m_dialog->findChild<CopyableText *>();
+        QVERIFY(address);
+        QCOMPARE(address->text(), u"http://127.0.0.1:8880/for/"_s + id.left(8));
     }
 
     void aControllerIsRenamedAndRemovedHere()

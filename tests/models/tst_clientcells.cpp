@@ -67,6 +67,32 @@ private Q_SLOTS:
         QCOMPARE(text(Model::SinceColumn), u"≥ 1:12"_s);
     }
 
+    void whoWaitsInFrontOfUsShowsItsCode()
+    {
+        m_row.capture = std::make_shared<const Capture>(Capture{u"7KXP"_s, {}, {}});
+        m_row.client.hostName = u"galaxy"_s;
+        QCOMPARE(ask(&ClientCells::secondary), u"Code 7KXP · galaxy"_s);
+        m_row.client.hostName.clear();
+        QVERIFY(spoken(Model::DeviceColumn).endsWith(u"Code 7KXP"_s));
+        m_row.client.state = ClientState::Authorized;
+        QVERIFY(!spoken(Model::DeviceColumn).contains(u"7KXP"_s));
+    }
+
+    void aGrantOfOursIsNeverCalledConfirmed()
+    {
+        m_row.seen = Seen::GrantedHere;
+        m_row.client.state = ClientState::Authorized;
+        m_row.client.authorization = Authorization();
+        m_row.client.authorization->until = m_clock->now().addSecs(130 * 60);
+        m_row.action.stage = RowAction::Stage::Ended;
+        m_row.action.outcome = Outcome::NotConfirmed;
+        m_row.action.time = m_clock->now();
+        m_row.action.sentence = u"not confirmed"_s;
+        QCOMPARE(ask(&ClientCells::secondary),
+            u"authorized here until 16:10; the controller cannot be asked"_s);
+        QCOMPARE(text(Model::StateColumn), u"Authorized"_s);
+    }
+
     void usageIsShownAgainstItsQuota()
     {
         m_row.client.state = ClientState::Authorized;

@@ -24,6 +24,7 @@ ClientRow anna()
     row.client.ip = u"10.0.3.17"_s;
     row.client.ssid = u"Hotel Guest"_s;
     row.client.accessPoint = u"Lobby-2"_s;
+    row.capture = std::make_shared<const Capture>(Capture{u"7KXP"_s, {}, {}});
     return row;
 }
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
         QTest::newRow("ip") << u"10.0.3"_s << true;
         QTest::newRow("ssid, two words") << u"hotel gue"_s << true;
         QTest::newRow("access point") << u"lobby-2"_s << true;
+        QTest::newRow("waiting-room code") << u"7kxp"_s << true;
         QTest::newRow("end of the address") << u"10a1"_s << true;
         QTest::newRow("with colons") << u"10:A1"_s << true;
         QTest::newRow("with hyphens") << u"00-10-a1"_s << true;

@@ -5,6 +5,7 @@
 #include "ui/dialogs/settingscontrollers.h"
 #include "ui/dialogs/settingsgeneral.h"
 #include "ui/dialogs/settingspresets.h"
+#include "ui/dialogs/settingswaitingroom.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 
@@ -24,6 +25,7 @@ SettingsDialog::SettingsDialog(Gatehouse &gatehouse, Preferences &preferences, Q
     : Sheet(tr("Settings"), tr("&Save"), parent)
     , m_general(new SettingsGeneral(gatehouse.profiles(), preferences))
     , m_presets(new SettingsPresets(gatehouse))
+    , m_waitingRoom(new SettingsWaitingRoom(gatehouse))
     , m_parts(new QListWidget)
     , m_stack(new QStackedLayout)
 {
@@ -31,9 +33,11 @@ SettingsDialog::SettingsDialog(Gatehouse &gatehouse, Preferences &preferences, Q
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Settings), tr("General")));
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Preset), tr("Presets")));
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Controller), tr("Controllers")));
+    m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Waiting), tr("Waiting room")));
     m_stack->addWidget(m_general);
     m_stack->addWidget(m_presets);
     m_stack->addWidget(new SettingsControllers(gatehouse));
+    m_stack->addWidget(m_waitingRoom);
     auto *line = new QHBoxLayout;
     line->setSpacing(Theme::pageMargin);
     line->addWidget(Panel::around(m_parts, partsWidth));
@@ -62,5 +66,11 @@ void SettingsDialog::confirm()
         return showFailure(kept.error());
     if (const auto kept = m_general->keep(); !kept)
         return showFailure(kept.error());
+    if (const auto kept = m_waitingRoom->keep(); !kept) {
+        showPart(Part::WaitingRoom);
+        if (kept.error().kind != Failure::Kind::InvalidInput)
+            showFailure(kept.error());
+        return;
+    }
     accept();
 }

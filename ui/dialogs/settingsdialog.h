@@ -8,15 +8,16 @@ class QListWidget;
 class QStackedLayout;
 class SettingsGeneral;
 class SettingsPresets;
+class SettingsWaitingRoom;
 
-/// Settings in three parts: general, presets, controllers. The first two are kept with Save; what
-/// is done to a controller counts at once, and says so.
+/// Settings in four parts: general, presets, controllers, waiting room. They are kept with Save;
+/// only what is done to a controller counts at once, and says so.
 class SettingsDialog : public Sheet
 {
     Q_OBJECT
 
 public:
-    enum class Part { General, Presets, Controllers };
+    enum class Part { General, Presets, Controllers, WaitingRoom };
 
     SettingsDialog(Gatehouse &gatehouse, Preferences &preferences, QWidget *parent = nullptr);
 
@@ -28,6 +29,7 @@ protected:
 private:
     SettingsGeneral *m_general = nullptr;
     SettingsPresets *m_presets = nullptr;
+    SettingsWaitingRoom *m_waitingRoom = nullptr;
     QListWidget *m_parts = nullptr;
     QStackedLayout *m_stack = nullptr;
 };

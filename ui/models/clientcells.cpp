@@ -132,9 +132,27 @@ QString ClientCells::secondary() const
     if (m_row.action.stage == RowAction::Stage::Asked)
         return Cells::tr("%1: waiting for the controller", "action")
             .arg(phrases::text(m_row.action.action));
+    if (m_row.seen == Seen::GrantedHere && isAuthorized())
+        return grantedHere();
     if (actionIsNews() && !m_row.action.sentence.isEmpty())
         return m_row.action.sentence;
-    return deviceLineOf(m_row);
+    const QString device = deviceLineOf(m_row);
+    if (!m_row.capture || m_client.state != ClientState::Waiting)
+        return device;
+    //: %1 four characters that the waiting device shows to its owner
+    const QString code = Cells::tr("Code %1").arg(m_row.capture->code);
+    return device.isEmpty() ? code : code + u" · "_s + device;
+}
+
+/// All that there is to know of an authorization whose controller cannot be asked.
+QString ClientCells::grantedHere() const
+{
+    const auto &authorization = m_client.authorization;
+    if (!authorization || !authorization->until)
+        return Cells::tr("authorized here; the controller cannot be asked");
+    const qint64 offset = m_now.msecsTo(m_controllerNow);
+    return Cells::tr("authorized here until %1; the controller cannot be asked")
+        .arg(phrases::clockTime(authorization->until->addMSecs(-offset), m_now));
 }
 
 QString ClientCells::signal() const

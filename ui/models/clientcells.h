@@ -23,6 +23,7 @@ public:
 private:
     [[nodiscard]] bool actionIsNews() const;
     [[nodiscard]] QString chipWord() const;
+    [[nodiscard]] QString grantedHere() const;
     [[nodiscard]] QString signal() const;
     [[nodiscard]] QString since() const;
     [[nodiscard]] QString timeLeft() const;

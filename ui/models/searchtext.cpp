@@ -63,8 +63,9 @@ std::string textOf(const ClientRow &row)
 {
     const WifiClient &client = row.client;
     std::string text = client.key.mac.toDigits().toStdString();
-    for (const QString &field : {row.guest.name, row.guest.room, row.guest.login, client.name,
-             client.hostName, client.ip, client.ssid, client.accessPoint}) {
+    for (const QString &field :
+        {row.guest.name, row.guest.room, row.guest.login, client.name, client.hostName, client.ip,
+            client.ssid, client.accessPoint, row.capture ? row.capture->code : QString()}) {
         if (field.isEmpty())
             continue;
         text += fieldEnd;

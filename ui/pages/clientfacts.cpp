@@ -16,7 +16,18 @@ namespace {
 
 // The lines of each group, in their order.
 enum GuestLine { GuestName, GuestRoom, GuestLogin };
-enum ConnectionLine { Place, AccessPoint, Ssid, Signal, Since, Address, Mac, Vendor, ServedBy };
+enum ConnectionLine {
+    Code,
+    Place,
+    AccessPoint,
+    Ssid,
+    Signal,
+    Since,
+    Address,
+    Mac,
+    Vendor,
+    ServedBy,
+};
 enum AuthorizationLine { Until, Left, AuthorizedSince, Method, Down, Up, Used };
 
 QString rate(std::optional<int> kbps)
@@ -47,8 +58,8 @@ ClientFacts::ClientFacts(Gatehouse &gatehouse, QWidget *parent)
 {
     for (const QString &name : {tr("Name"), tr("Room"), tr("Login ID")})
         m_guest->add(name);
-    for (const QString &name :
-        {tr("Site"), tr("Access point"), tr("Network"), tr("Signal"), tr("Connected")})
+    for (const QString &name : {tr("Waiting-room code"), tr("Site"), tr("Access point"),
+             tr("Network"), tr("Signal"), tr("Connected")})
         m_connection->add(name);
     m_connection->add(tr("IP address"), true);
     m_connection->add(tr("MAC address"), true);
@@ -84,6 +95,7 @@ void ClientFacts::showConnection(const ClientRow &row)
 {
     const WifiClient &client = row.client;
     const ControllerLink *link = m_gatehouse.link(client.key.controllerId);
+    m_connection->set(Code, row.capture ? row.capture->code : QString());
     m_connection->set(Place,
         tr("%1, %2", "site, controller")
             .arg(m_gatehouse.siteName(client.key.controllerId, client.key.siteId),
