@@ -155,12 +155,17 @@ void Session::endSignIn(const Result<Done> &answer)
             job->settle(told);
 }
 
+void Session::endSession()
+{
+    m_signedIn = false;
+    forgetSession();
+}
+
 /// The session that signIns had opened has ended; a newer one, opened meanwhile for somebody else,
 /// stays.
 void Session::sessionEnded(quint64 signIns)
 {
     if (!m_signedIn || signIns != m_signIns)
         return;
-    m_signedIn = false;
-    forgetSession();
+    endSession();
 }

@@ -52,6 +52,10 @@ protected:
 
     void endSignIn(const Result<Done> &answer);
 
+    [[nodiscard]] bool isSignedIn() const { return m_signedIn; }
+    /// Signed out by ourselves: the next request signs in again.
+    void endSession();
+
 private:
     friend class SessionExchange;
 
