@@ -2,8 +2,9 @@
 
 #include "drivers/omadahotspotdriver.h"
 #include "drivers/omadaopenapidriver.h"
-#include "drivers/unificlassicdriver.h"
 #include "drivers/pairdriver.h"
+#include "drivers/portalformdriver.h"
+#include "drivers/unificlassicdriver.h"
 #include "drivers/unifiintegrationdriver.h"
 
 using namespace Qt::StringLiterals;
@@ -26,7 +27,6 @@ Credentials usable(const Credentials &credentials)
     return result;
 }
 
-/// Null where this generation is not spoken yet.
 DriverPtr makeDriver(Generation generation, const ControllerProfile &profile,
     const Credential &credential, ChannelFactory &channels)
 {
@@ -41,7 +41,7 @@ DriverPtr makeDriver(Generation generation, const ControllerProfile &profile,
         return std::make_unique<OmadaHotspotDriver>(profile, credential, channel());
     case Generation::Eap2:
     case Generation::Omada3:
-        return nullptr;
+        return std::make_unique<PortalFormDriver>(profile, credential, channel());
     case Generation::UnifiClassic:
         // It lies at the origin, also where the address names the integration API.
         return std::make_unique<UnifiClassicDriver>(profile, credential,
@@ -56,23 +56,16 @@ Result<DriverPtr> makeControllerDriver(
     const ControllerProfile &profile, const Credentials &credentials, ChannelFactory &channels)
 {
     std::vector<PairHalf> halves;
-    std::optional<Generation> unspoken;
     for (const Credential &credential : usable(credentials)) {
         const std::optional<Generation> generation = generationFor(profile, credential.kind);
-        if (!generation)
-            continue;
-        if (DriverPtr driver = makeDriver(*generation, profile, credential, channels))
-            halves.push_back({std::move(driver), {*generation, credential.kind}});
-        else
-            unspoken = generation;
+        if (generation)
+            halves.push_back({makeDriver(*generation, profile, credential, channels),
+                {*generation, credential.kind}});
     }
     if (halves.size() == 2)
         return std::make_unique<PairDriver>(std::move(halves[0]), std::move(halves[1]));
     if (halves.size() == 1)
         return std::move(halves[0].driver);
-    if (unspoken)
-        return fail(Failure::Kind::NotSupported,
-            u"this version of Gatehouse has no driver for %1"_s.arg(toWord(*unspoken)));
     return fail(Failure::Kind::CredentialMissing,
         u"no secret of the kind %1 is known"_s.arg(toWord(credentialKindFor(profile.generation))));
 }
