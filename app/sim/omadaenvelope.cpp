@@ -1,5 +1,7 @@
 #include "sim/omadaenvelope.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 SimReply OmadaEnvelope::answered(
@@ -73,8 +75,8 @@ std::optional<qint64> wholeNumber(const QJsonValue &value, qint64 least, qint64 
 
 bool hasNoContent(const SimRequest &request)
 {
-    const QByteArray body = request.body.trimmed();
-    return body.isEmpty() || body == "{}";
+    const QJsonDocument body = QJsonDocument::fromJson(request.body);
+    return request.body.trimmed().isEmpty() || (body.isObject() && body.object().isEmpty());
 }
 
 bool saysJson(const SimRequest &request)
