@@ -27,7 +27,8 @@ bool saysTheSame(const WifiClient &told, const WifiClient &before)
 {
     return told.state == before.state && told.signalDbm == before.signalDbm
         && told.wireless == before.wireless && told.connectedAt == before.connectedAt
-        && told.vendorId == before.vendorId && !textsDiffer(told, before)
+        && told.vendorId == before.vendorId && told.blocked == before.blocked
+        && told.attachment == before.attachment && !textsDiffer(told, before)
         && (keepsAuthorization(told, before) || told.authorization == before.authorization);
 }
 
@@ -40,6 +41,9 @@ WifiClient withKnownConnection(WifiClient told, const WifiClient &before)
     fill(told.ssid, before.ssid);
     fill(told.accessPoint, before.accessPoint);
     fill(told.wireless, before.wireless);
+    if (told.attachment == Attachment())
+        told.attachment = before.attachment;
+    fill(told.blocked, before.blocked);
     fill(told.signalDbm, before.signalDbm);
     fill(told.connectedAt, before.connectedAt);
     return told;
