@@ -2,7 +2,7 @@
 
 using namespace Qt::StringLiterals;
 
-std::optional<ClientAction> offeredAs(AuditAction action)
+ClientAction offeredAs(AuditAction action)
 {
     switch (action) {
     case AuditAction::Authorize:
@@ -12,8 +12,9 @@ std::optional<ClientAction> offeredAs(AuditAction action)
     case AuditAction::Cancel:
         return ClientAction::Cancel;
     case AuditAction::Block:
+        return ClientAction::Block;
     case AuditAction::Unblock:
-        return std::nullopt;
+        return ClientAction::Unblock;
     }
     Q_UNREACHABLE();
 }
@@ -26,13 +27,15 @@ std::optional<Failure> objectionTo(Offer offer)
     case Offer::AlreadyDone:
         return Failure{Failure::Kind::Refused, u"the client is in the wanted state already"_s};
     case Offer::StateUnknown:
-        return Failure{Failure::Kind::Refused,
-            u"the controller does not say whether the client is authorized"_s};
+        return Failure{
+            Failure::Kind::Refused, u"the controller does not say how it stands with the client"_s};
     case Offer::NotGuest:
         return Failure{Failure::Kind::NotGuest, u"the client is not on a guest network"_s};
     case Offer::NotConnected:
         return Failure{Failure::Kind::NotFound, u"the client is not connected"_s};
     case Offer::NeedsRedirect:
+        return Failure{
+            Failure::Kind::NotSupported, u"the controller needs the device's redirect"_s};
     case Offer::NotOnThisController:
         return Failure{Failure::Kind::NotSupported, u"the controller cannot do this"_s};
     case Offer::UnderWay:

@@ -8,8 +8,7 @@
 
 // What offers and failures mean for an action run.
 
-/// Nothing: no offer stands for it.
-[[nodiscard]] std::optional<ClientAction> offeredAs(AuditAction action);
+[[nodiscard]] ClientAction offeredAs(AuditAction action);
 
 /// Why an action must not be sent; empty for Ready. Not for offers that depend on what is under
 /// way.

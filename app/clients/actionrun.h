@@ -23,6 +23,9 @@ struct ActionRequest
     QString operatorName;
     QString controllerName;
     QString siteName;
+
+    /// Authorize: what the device's browser brought, where it did.
+    std::optional<CapturedRedirect> redirect = {};
 };
 
 /// One limit that came out otherwise than asked.
@@ -45,14 +48,20 @@ struct ActionReport
     Limits asked;
     Limits got;
     std::optional<QDateTime> until; ///< UTC, our clock: the end that the controller shows
+    std::optional<QDateTime> askedUntil; ///< UTC, our clock: the end that was asked for
     QDateTime finishedAt; ///< UTC
     QList<LimitDifference> differences;
     Offer offer = Offer::Ready; ///< otherwise: why nothing was sent, by the client's fresh state
+    std::optional<CredentialKind> unlockedBy; ///< the credential with which it would be Ready
+
+    /// With NotConfirmed: the controller accepted, but has no way to be asked what it did, so that
+    /// nothing can ever confirm it.
+    bool cannotBeAsked = false;
     std::optional<Failure> failure; ///< why it was refused, failed or stayed unknown
     QList<Failure> incomplete; ///< parts that the controller refused after it had done the rest
 };
 
-/// How patiently the read-back asks.
+/// How patiently a run asks.
 struct ReadBackPatience
 {
     /// Pauses before each look; the last one repeats until `longest` is over.
@@ -63,6 +72,11 @@ struct ReadBackPatience
 
     /// How far the end that the controller shows may lie from what was asked.
     std::chrono::seconds endTolerance{120};
+
+    /// So many times a client that is to be authorized is looked for: a device that has just joined
+    /// is missing in a list for a moment.
+    int looksForNewcomer = 4;
+    std::chrono::milliseconds betweenThose{1500};
 };
 
 /// Makes the sentence of a report that a person reads, for the audit's message.
@@ -70,8 +84,9 @@ using ReportWording = std::function<QString(const ActionReport &)>;
 
 /// One action on one client, from wish to proof: look at the client, record the intent, send one
 /// request, ask the controller until its own state shows what was asked, record the outcome.
-/// Nothing is sent without a recorded intent, and nothing is sent twice. Emits finished() once and
-/// deletes itself.
+/// Nothing is sent without a recorded intent, and nothing is sent twice: not even after a refusal
+/// that blames a roamed device, for the access point that an order names was read a moment before.
+/// Emits finished() once and deletes itself.
 class ActionRun : public QObject
 {
     Q_OBJECT

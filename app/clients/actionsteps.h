@@ -21,12 +21,16 @@ public:
     [[nodiscard]] const ActionRequest &request() const { return m_request; }
 
 private:
+    void ask();
     void looked(const Result<WifiClient> &answer);
     void takeLook(const Result<WifiClient> &answer);
-    [[nodiscard]] std::optional<Failure> objection(bool listed);
+    [[nodiscard]] bool mayLookAfter(const Failure &failure) const;
+    [[nodiscard]] std::optional<Failure> objection();
+    [[nodiscard]] std::optional<Failure> objectionToLimits(const Capabilities &capabilities) const;
     void record();
     void send();
     [[nodiscard]] Job<ActionAnswer> *sent();
+    [[nodiscard]] std::optional<CapturedRedirect> redirect() const;
     void answered(const Result<ActionAnswer> &answer);
     void readBackLater(std::chrono::milliseconds atLeast = {});
     void readBack();
@@ -52,6 +56,7 @@ private:
     Stage m_stage = Stage::Looking;
     bool m_started = false;
     bool m_givenUp = false;
+    bool m_cannotAsk = false; ///< the controller has no way to tell about this client
     ActionReport m_report;
     SentAction m_sent;
     QPointer<JobBase> m_job;
@@ -61,8 +66,9 @@ private:
     std::optional<Failure> m_readFailure; ///< why the latest look told nothing
     std::optional<Proof> m_latest;
     bool m_revoked = false; ///< the controller said which authorization it ended
-    size_t m_looks = 0;
+    int m_looks = 0;
     int m_sameLooks = 0;
     std::chrono::milliseconds m_waited{0};
+    QDateTime m_lookingSince;
     QDateTime m_readingSince;
 };

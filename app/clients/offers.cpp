@@ -1,5 +1,9 @@
 #include "clients/offers.h"
 
+#include <algorithm>
+#include <array>
+#include <span>
+
 namespace {
 
 Capability capabilityOf(Limit limit)
@@ -17,51 +21,88 @@ Capability capabilityOf(Limit limit)
     Q_UNREACHABLE();
 }
 
-bool canAtAll(ClientAction action, const Capabilities &capabilities)
+/// Each of these is a way to do it.
+std::span<const Capability> waysTo(ClientAction action)
 {
+    using enum Capability;
+    static constexpr std::array authorizing{
+        AuthorizeListedClient, AuthorizeUnlistedMac, AuthorizeCapturedRedirect};
+    static constexpr std::array extending{Extend};
+    static constexpr std::array cancelling{CancelOnline, CancelOffline};
+    static constexpr std::array blocking{Block};
     switch (action) {
     case ClientAction::Authorize:
-        return capabilities.can(Capability::AuthorizeListedClient)
-            || capabilities.can(Capability::AuthorizeUnlistedMac)
-            || capabilities.can(Capability::AuthorizeCapturedRedirect);
+        return authorizing;
     case ClientAction::Extend:
-        return capabilities.can(Capability::Extend);
+        return extending;
     case ClientAction::Cancel:
-        return capabilities.can(Capability::CancelOnline)
-            || capabilities.can(Capability::CancelOffline);
+        return cancelling;
+    case ClientAction::Block:
+    case ClientAction::Unblock:
+        return blocking;
     }
     Q_UNREACHABLE();
 }
 
-/// What the client's own state makes of it.
-Offer byState(ClientAction action, ClientState state)
+Offer byBlocking(ClientAction action, std::optional<bool> blocked)
 {
-    switch (state) {
-    case ClientState::Unknown:
+    if (action == ClientAction::Block)
+        return blocked == true ? Offer::AlreadyDone : Offer::Ready;
+    if (!blocked)
         return Offer::StateUnknown;
+    return *blocked ? Offer::Ready : Offer::AlreadyDone;
+}
+
+/// What the client's own state makes of it.
+Offer byState(ClientAction action, const Capabilities &capabilities, const WifiClient &client)
+{
+    if (action == ClientAction::Block || action == ClientAction::Unblock)
+        return byBlocking(action, client.blocked);
+    const bool authorizes = action == ClientAction::Authorize;
+    switch (client.state) {
+    case ClientState::Unknown:
+        // A controller that never lists clients says nothing of anybody: that forbids nothing.
+        return authorizes && !capabilities.can(Capability::ListClients) ? Offer::Ready
+                                                                        : Offer::StateUnknown;
     case ClientState::NotGuest:
         return Offer::NotGuest;
     case ClientState::Waiting:
     case ClientState::Expired:
-        return action == ClientAction::Authorize ? Offer::Ready : Offer::AlreadyDone;
+        return authorizes ? Offer::Ready : Offer::AlreadyDone;
     case ClientState::Authorized:
-        return action == ClientAction::Authorize ? Offer::AlreadyDone : Offer::Ready;
+        return authorizes ? Offer::AlreadyDone : Offer::Ready;
     }
     Q_UNREACHABLE();
 }
 
-/// What it needs of the device at this moment.
-Offer byPresence(ClientAction action, const Capabilities &capabilities, bool listedNow)
+Offer toAuthorize(const Capabilities &capabilities, const RowCircumstances &circumstances)
 {
-    const bool reachesAbsent
-        = capabilities.can(action == ClientAction::Authorize ? Capability::AuthorizeUnlistedMac
-                                                             : Capability::CancelOffline);
-    if (!listedNow)
-        return reachesAbsent ? Offer::Ready : Offer::NotConnected;
-    if (action == ClientAction::Authorize && !reachesAbsent
-        && !capabilities.can(Capability::AuthorizeListedClient))
-        return Offer::NeedsRedirect;
-    return Offer::Ready;
+    const bool takesListed = capabilities.can(Capability::AuthorizeListedClient);
+    if (capabilities.can(Capability::AuthorizeUnlistedMac)
+        || (takesListed && circumstances.listedNow))
+        return Offer::Ready;
+    if (capabilities.can(Capability::AuthorizeCapturedRedirect) && circumstances.hasRedirect)
+        return Offer::Ready;
+    return takesListed ? Offer::NotConnected : Offer::NeedsRedirect;
+}
+
+/// What it needs of the device at this moment.
+Offer byPresence(
+    ClientAction action, const Capabilities &capabilities, const RowCircumstances &circumstances)
+{
+    switch (action) {
+    case ClientAction::Authorize:
+        return toAuthorize(capabilities, circumstances);
+    case ClientAction::Extend:
+    case ClientAction::Cancel:
+        return circumstances.listedNow || capabilities.can(Capability::CancelOffline)
+            ? Offer::Ready
+            : Offer::NotConnected;
+    case ClientAction::Block:
+    case ClientAction::Unblock:
+        return Offer::Ready;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -69,15 +110,31 @@ Offer byPresence(ClientAction action, const Capabilities &capabilities, bool lis
 Offer offerFor(ClientAction action, const Capabilities &capabilities, const WifiClient &client,
     const RowCircumstances &circumstances)
 {
-    if (!canAtAll(action, capabilities))
+    const auto isServed = [&](Capability way) { return capabilities.can(way); };
+    if (std::ranges::none_of(waysTo(action), isServed))
         return Offer::NotOnThisController;
     if (circumstances.actionUnderWay)
         return Offer::UnderWay;
     if (!circumstances.controllerReachable)
         return Offer::ControllerAway;
-    const Offer offer = byState(action, client.state);
-    return offer == Offer::Ready ? byPresence(action, capabilities, circumstances.listedNow)
-                                 : offer;
+    const Offer offer = byState(action, capabilities, client);
+    return offer == Offer::Ready ? byPresence(action, capabilities, circumstances) : offer;
+}
+
+std::optional<CredentialKind> unlockedBy(
+    Offer offer, ClientAction action, const Capabilities &capabilities)
+{
+    const bool isAboutCredentials = offer == Offer::NotOnThisController
+        || offer == Offer::NotConnected || offer == Offer::NeedsRedirect;
+    if (!isAboutCredentials)
+        return std::nullopt;
+    for (const Capability way : waysTo(action)) {
+        const bool helps = offer != Offer::NotConnected || way == Capability::AuthorizeUnlistedMac
+            || way == Capability::CancelOffline;
+        if (const auto credential = capabilities.unlocking(way); helps && credential)
+            return credential;
+    }
+    return std::nullopt;
 }
 
 QList<LimitObjection> objectionsTo(

@@ -8,16 +8,16 @@
 #include <optional>
 
 /// What can be asked of one row.
-enum class ClientAction { Authorize, Extend, Cancel };
+enum class ClientAction { Authorize, Extend, Cancel, Block, Unblock };
 
 /// Whether an action can be asked of a row now, and if not, why. Button, menu, tool tip and CLI ask
 /// the same offer.
 enum class Offer {
     Ready,
-    AlreadyDone, ///< authorized already, or not authorized (for cancel and extend)
+    AlreadyDone, ///< authorized already, or not authorized (for cancel and extend); blocked alike
     UnderWay, ///< an action on this row has not ended yet
     NotGuest, ///< not on a guest network
-    StateUnknown, ///< the controller did not say whether it is authorized
+    StateUnknown, ///< the controller did not say whether it is authorized, or blocked
     NeedsRedirect, ///< only with a redirect that the device's browser brought
     NotConnected, ///< this controller can do it only while the device is connected
     NotOnThisController, ///< this controller cannot do it with the credentials it has
@@ -30,10 +30,16 @@ struct RowCircumstances
     bool controllerReachable = true;
     bool listedNow = true; ///< the latest poll had it
     bool actionUnderWay = false;
+    bool hasRedirect = false; ///< its browser has brought one
 };
 
 [[nodiscard]] Offer offerFor(ClientAction action, const Capabilities &capabilities,
     const WifiClient &client, const RowCircumstances &circumstances);
+
+/// The further credential with which the controller could do what this offer says that it cannot;
+/// nothing where none would, or where it is not a matter of credentials.
+[[nodiscard]] std::optional<CredentialKind> unlockedBy(
+    Offer offer, ClientAction action, const Capabilities &capabilities);
 
 /// Why one limit cannot be asked of a controller.
 struct LimitObjection

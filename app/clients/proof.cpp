@@ -97,12 +97,22 @@ Proof proofOfCancel(ClientState state)
     return proof;
 }
 
+Proof proofOfBlocking(bool wanted, std::optional<bool> blocked)
+{
+    Proof proof;
+    if (blocked == wanted)
+        proof.verdict = Proof::Verdict::Shown;
+    return proof;
+}
+
 } // namespace
 
 Proof proofOf(const SentAction &sent, const WifiClient &now)
 {
     if (sent.action == AuditAction::Cancel)
         return proofOfCancel(now.state);
+    if (sent.action == AuditAction::Block || sent.action == AuditAction::Unblock)
+        return proofOfBlocking(sent.action == AuditAction::Block, now.blocked);
     Proof proof;
     if (now.state != ClientState::Authorized)
         return proof;

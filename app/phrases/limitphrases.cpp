@@ -22,6 +22,68 @@ QString number(double value)
     return locale.toString(value, 'f', value < 10 && value != int(value) ? 1 : 0);
 }
 
+QString alreadyDone(ClientAction action)
+{
+    switch (action) {
+    case ClientAction::Authorize:
+        return Limitation::tr("This device is authorized already.");
+    case ClientAction::Extend:
+    case ClientAction::Cancel:
+        return Limitation::tr("This device is not authorized.");
+    case ClientAction::Block:
+        return Limitation::tr("This device is blocked already.");
+    case ClientAction::Unblock:
+        return Limitation::tr("This device is not blocked.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString notOnThisController(ClientAction action)
+{
+    switch (action) {
+    case ClientAction::Authorize:
+        return Limitation::tr(
+            "This controller cannot authorize devices with the credentials it has.");
+    case ClientAction::Extend:
+        return Limitation::tr("This controller cannot extend an authorization.");
+    case ClientAction::Cancel:
+        return Limitation::tr("This controller cannot be told to cancel: an authorization ends at "
+                              "its time, or on the controller's own hotspot page.");
+    case ClientAction::Block:
+    case ClientAction::Unblock:
+        return Limitation::tr("This controller cannot block devices.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString whyNot(Offer offer, ClientAction action)
+{
+    switch (offer) {
+    case Offer::Ready:
+        return {};
+    case Offer::AlreadyDone:
+        return alreadyDone(action);
+    case Offer::UnderWay:
+        return Limitation::tr("Another action on this device is still under way.");
+    case Offer::NotGuest:
+        return Limitation::tr("This device is not on a guest network.");
+    case Offer::StateUnknown:
+        return action == ClientAction::Block || action == ClientAction::Unblock
+            ? Limitation::tr("The controller did not say whether this device is blocked.")
+            : Limitation::tr("The controller did not say whether this device is authorized.");
+    case Offer::NeedsRedirect:
+        return Limitation::tr(
+            "This controller needs the address that the device's browser was sent to.");
+    case Offer::NotConnected:
+        return Limitation::tr("This controller can do this only while the device is connected.");
+    case Offer::NotOnThisController:
+        return notOnThisController(action);
+    case Offer::ControllerAway:
+        return Limitation::tr("The controller does not answer now.");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString phrases::duration(int minutes)
@@ -111,30 +173,11 @@ QString phrases::text(const QList<LimitObjection> &objections)
     return sentences.join(u' ');
 }
 
-QString phrases::text(Offer offer, ClientAction action)
+QString phrases::text(Offer offer, ClientAction action, std::optional<CredentialKind> unlockedBy)
 {
-    switch (offer) {
-    case Offer::Ready:
-        return {};
-    case Offer::AlreadyDone:
-        return action == ClientAction::Authorize
-            ? Limitation::tr("This device is authorized already.")
-            : Limitation::tr("This device is not authorized.");
-    case Offer::UnderWay:
-        return Limitation::tr("Another action on this device is still under way.");
-    case Offer::NotGuest:
-        return Limitation::tr("This device is not on a guest network.");
-    case Offer::StateUnknown:
-        return Limitation::tr("The controller did not say whether this device is authorized.");
-    case Offer::NeedsRedirect:
-        return Limitation::tr(
-            "This controller needs the address that the device's browser was sent to.");
-    case Offer::NotConnected:
-        return Limitation::tr("This controller can do this only while the device is connected.");
-    case Offer::NotOnThisController:
-        return Limitation::tr("This controller cannot do that with the credentials it has.");
-    case Offer::ControllerAway:
-        return Limitation::tr("The controller does not answer now.");
-    }
-    Q_UNREACHABLE();
+    const QString why = whyNot(offer, action);
+    return unlockedBy ? Limitation::tr(
+               "%1 With a further credential it could: %2.", "a sentence, the kind of credential")
+                            .arg(why, text(*unlockedBy))
+                      : why;
 }

@@ -1,3 +1,4 @@
+#include "clients/actionfailures.h"
 #include "phrases/phrases.h"
 
 #include <QCoreApplication>
@@ -56,12 +57,34 @@ QString whatHappened(const ActionReport &report)
 /// What the client's fresh state said against it, else the failure.
 QString whyNothingWasSent(const ActionReport &report)
 {
-    const ClientAction action = report.action == AuditAction::Extend ? ClientAction::Extend
-        : report.action == AuditAction::Cancel                       ? ClientAction::Cancel
-                                                                     : ClientAction::Authorize;
     if (report.offer != Offer::Ready)
-        return phrases::text(report.offer, action);
+        return phrases::text(report.offer, offeredAs(report.action), report.unlockedBy);
     return report.failure ? phrases::textWithNextStep(*report.failure) : QString();
+}
+
+/// The controller accepted and cannot be asked what it did.
+QString accepted(const ActionReport &report)
+{
+    const QString name = deviceName(report);
+    const QString sentence = report.askedUntil
+        ? OutcomePhrases::tr("The controller accepted the request to let %1 in until %2.")
+              .arg(name, phrases::clockTime(*report.askedUntil, report.finishedAt))
+        : OutcomePhrases::tr("The controller accepted the request for %1.").arg(name);
+    //: %1 "The controller accepted the request to let Anna's iPhone in until 14:00."
+    return OutcomePhrases::tr("%1 It cannot be asked what it did, so nothing can confirm it: see "
+                              "whether the device gets on.")
+        .arg(sentence);
+}
+
+/// An action that the controller would not hear yet is left to the person: Gatehouse sends none
+/// twice.
+QString refusal(const Failure &failure)
+{
+    return failure.kind == Failure::Kind::RateLimited
+        ? OutcomePhrases::tr("%1 %2", "two sentences")
+              .arg(phrases::text(failure),
+                  OutcomePhrases::tr("It was not done: ask for it again after that."))
+        : phrases::textWithNextStep(failure);
 }
 
 QString withFailure(const QString &sentence, const ActionReport &report)
@@ -82,7 +105,9 @@ QString phrases::shortText(const ActionReport &report)
     case Outcome::Differs:
         return OutcomePhrases::tr("differs: %1").arg(differences(report));
     case Outcome::NotConfirmed:
-        return OutcomePhrases::tr("not confirmed: look at the device again in a minute");
+        return report.cannotBeAsked
+            ? OutcomePhrases::tr("accepted %1: this controller cannot be asked for proof").arg(time)
+            : OutcomePhrases::tr("not confirmed: look at the device again in a minute");
     case Outcome::Refused:
         return report.failure ? OutcomePhrases::tr("refused: %1").arg(text(*report.failure))
                               : OutcomePhrases::tr("refused");
@@ -110,6 +135,8 @@ QString phrases::text(const ActionReport &report)
                 .arg(name, differences(report)),
             report);
     case Outcome::NotConfirmed:
+        if (report.cannotBeAsked)
+            return accepted(report);
         return OutcomePhrases::tr(
             "The controller took the request for %1, but its own state does not show it "
             "yet. Refresh and "
@@ -117,7 +144,7 @@ QString phrases::text(const ActionReport &report)
             .arg(name);
     case Outcome::Refused:
         return report.failure ? OutcomePhrases::tr("%1: %2", "device and sentence")
-                                    .arg(name, textWithNextStep(*report.failure))
+                                    .arg(name, refusal(*report.failure))
                               : OutcomePhrases::tr("The controller refused this for %1.").arg(name);
     case Outcome::Failed:
         return OutcomePhrases::tr("%1 %2", "two sentences")
@@ -162,7 +189,7 @@ QString phrases::clockTime(const QDateTime &utc, const QDateTime &now, bool with
     const QDateTime local = utc.toLocalTime();
     const QLocale locale;
     QString time = withSeconds ? locale.toString(local.time(), QStringLiteral("HH:mm:ss"))
-                                     : locale.toString(local.time(), QStringLiteral("HH:mm"));
+                               : locale.toString(local.time(), QStringLiteral("HH:mm"));
     const qint64 days = now.toLocalTime().date().daysTo(local.date());
     if (days == 0)
         return time;

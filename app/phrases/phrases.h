@@ -58,8 +58,9 @@ namespace phrases {
 
 // --- offers and limits
 // -------------------------------------------------------------------------------------------
-/// Why an action is not offered; empty for Ready.
-[[nodiscard]] QString text(Offer offer, ClientAction action);
+/// Why an action is not offered, and with which further credential it would be; empty for Ready.
+[[nodiscard]] QString text(
+    Offer offer, ClientAction action, std::optional<CredentialKind> unlockedBy = {});
 [[nodiscard]] QString text(const LimitObjection &objection);
 [[nodiscard]] QString text(const QList<LimitObjection> &objections);
 /// "2 h, 500 MB, 5 Mbit/s down"; for empty limits "the controller's own duration, no other limit".

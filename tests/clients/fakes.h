@@ -25,7 +25,8 @@ class FakeDriver final : public ControllerDriver,
                          public ClientReader,
                          public ClientAuthorizer,
                          public AuthorizationExtender,
-                         public AuthorizationCanceller
+                         public AuthorizationCanceller,
+                         public ClientBlocker
 {
     Q_OBJECT
 
@@ -84,6 +85,7 @@ public:
     {
         log += QStringLiteral("authorize");
         ordered = order.limits;
+        redirected = order.redirect;
         return actions.ask(this);
     }
     [[nodiscard]] Job<ActionAnswer> *extend(const ExtendOrder &order) override
@@ -99,12 +101,24 @@ public:
         return actions.ask(this);
     }
 
+    [[nodiscard]] Job<ActionAnswer> *block(const WifiClient &) override
+    {
+        log += QStringLiteral("block");
+        return actions.ask(this);
+    }
+    [[nodiscard]] Job<ActionAnswer> *unblock(const WifiClient &) override
+    {
+        log += QStringLiteral("unblock");
+        return actions.ask(this);
+    }
+
     [[nodiscard]] Capabilities capabilities() const override { return able; }
     [[nodiscard]] ClientLister *lister() override { return this; }
-    [[nodiscard]] ClientReader *reader() override { return this; }
+    [[nodiscard]] ClientReader *reader() override { return canBeAsked ? this : nullptr; }
     [[nodiscard]] ClientAuthorizer *authorizer() override { return this; }
     [[nodiscard]] AuthorizationExtender *extender() override { return this; }
     [[nodiscard]] AuthorizationCanceller *canceller() override { return this; }
+    [[nodiscard]] ClientBlocker *blocker() override { return this; }
     [[nodiscard]] std::chrono::milliseconds clockOffset() const override { return offset; }
     [[nodiscard]] std::chrono::milliseconds pollPause() const override { return pause; }
 
@@ -124,6 +138,8 @@ public:
     std::chrono::milliseconds offset{0};
     std::chrono::milliseconds pause{5};
     Limits ordered;
+    std::optional<CapturedRedirect> redirected;
+    bool canBeAsked = true;
     QStringList log;
     int readsInFlight = 0;
     int mostReadsInFlight = 0;

@@ -1,24 +1,14 @@
-#include "clients/actionrun.h"
-#include "clients/fakes.h"
-
-#include <QSignalSpy>
-#include <QTest>
+#include "clients/actionrunbench.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class TestActionRun : public QObject
+class TestActionRun : public ActionRunBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_clock = std::make_unique<ManualClock>();
-        m_driver = std::make_unique<FakeDriver>();
-        m_audit = std::make_unique<FakeAudit>();
-        m_audit->log = &m_driver->log;
-    }
+    void init() { layOut(); }
 
     void itRecordsThenSendsOnceThenReadsBackThenRecordsTheOutcome()
     {
@@ -329,51 +319,6 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(finished.first().first().value<ActionReport>().outcome, Outcome::Unknown);
     }
-
-private:
-    WifiClient authorized(int minutes, std::optional<int> downKbps = {}) const
-    {
-        WifiClient client = clientOf(1, ClientState::Authorized);
-        client.key.controllerId.clear(); // a driver does not know it
-        const QDateTime since = m_clock->now().addMSecs(m_driver->offset.count());
-        client.authorization = Authorization();
-        client.authorization->since = since.addSecs(1);
-        client.authorization->until = since.addSecs(minutes * 60 + 1);
-        client.authorization->downKbps = downKbps;
-        return client;
-    }
-
-    ActionRun *make(AuditAction action, const Limits &limits = {},
-        const ReadBackPatience &patience = {{1ms}, 20ms, 120s})
-    {
-        ActionRequest request;
-        request.action = action;
-        request.client = clientOf(1);
-        request.limits = limits;
-        auto *wish = new ActionRun(request, *m_driver, *m_audit, *m_clock, patience,
-            [](const ActionReport &) { return u"a sentence"_s; });
-        m_stages.clear();
-        connect(wish, &ActionRun::stageChanged, this,
-            [this](ActionRun::Stage stage) { m_stages += stage; });
-        return wish;
-    }
-
-    ActionReport run(AuditAction action, const Limits &limits = {})
-    {
-        ActionRun *wish = make(action, limits);
-        QSignalSpy finished(wish, &ActionRun::finished);
-        wish->start();
-        if (finished.isEmpty() && !finished.wait())
-            return {};
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        return finished.size() == 1 ? finished.first().first().value<ActionReport>()
-                                    : ActionReport();
-    }
-
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<FakeDriver> m_driver;
-    std::unique_ptr<FakeAudit> m_audit;
-    QList<ActionRun::Stage> m_stages;
 };
 
 QTEST_GUILESS_MAIN(TestActionRun)

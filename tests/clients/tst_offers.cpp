@@ -40,10 +40,24 @@ private Q_SLOTS:
             << authorize << listed << authorized << here << Offer::AlreadyDone;
         QTest::newRow("not a guest")
             << authorize << listed << ClientState::NotGuest << here << Offer::NotGuest;
-        QTest::newRow("state not told")
-            << authorize << listed << ClientState::Unknown << here << Offer::StateUnknown;
+        const auto unknown = ClientState::Unknown;
+        const auto lists = capabilitiesOf({ListClients, AuthorizeUnlistedMac}, {});
+        const auto both = capabilitiesOf({AuthorizeListedClient, AuthorizeCapturedRedirect}, {});
+        const RowCircumstances caught{.listedNow = false, .hasRedirect = true};
         QTest::newRow("only with a redirect")
             << authorize << captured << waiting << here << Offer::NeedsRedirect;
+        QTest::newRow("with its redirect")
+            << authorize << captured << waiting << caught << Offer::Ready;
+        QTest::newRow("a redirect where none is of use")
+            << authorize << listed << waiting << caught << Offer::NotConnected;
+        QTest::newRow("listed, or else with its redirect")
+            << authorize << both << waiting << caught << Offer::Ready;
+        QTest::newRow("neither listed nor with a redirect")
+            << authorize << both << waiting << left << Offer::NotConnected;
+        QTest::newRow("state not told by a controller that lists nobody")
+            << authorize << captured << unknown << caught << Offer::Ready;
+        QTest::newRow("state not told by a controller that lists")
+            << authorize << lists << unknown << here << Offer::StateUnknown;
         QTest::newRow("cannot authorize")
             << authorize << none << waiting << here << Offer::NotOnThisController;
         QTest::newRow("left, listed only")
@@ -85,6 +99,55 @@ private Q_SLOTS:
         WifiClient client;
         client.state = state;
         QCOMPARE(offerFor(action, capabilities, client, circumstances), offer);
+    }
+
+    void blockingGoesByWhatTheControllerSaysOfIt_data()
+    {
+        QTest::addColumn<std::optional<bool>>("blocked");
+        QTest::addColumn<Offer>("block");
+        QTest::addColumn<Offer>("unblock");
+        QTest::newRow("blocked") << std::optional(true) << Offer::AlreadyDone << Offer::Ready;
+        QTest::newRow("not blocked") << std::optional(false) << Offer::Ready << Offer::AlreadyDone;
+        QTest::newRow("not told") << std::optional<bool>() << Offer::Ready << Offer::StateUnknown;
+    }
+    void blockingGoesByWhatTheControllerSaysOfIt()
+    {
+        QFETCH(std::optional<bool>, blocked);
+        QFETCH(Offer, block);
+        QFETCH(Offer, unblock);
+        WifiClient client;
+        client.state = ClientState::NotGuest;
+        client.blocked = blocked;
+        const auto able = capabilitiesOf({Capability::Block}, {});
+        for (const bool listedNow : {true, false}) {
+            const RowCircumstances circumstances{.listedNow = listedNow};
+            QCOMPARE(offerFor(ClientAction::Block, able, client, circumstances), block);
+            QCOMPARE(offerFor(ClientAction::Unblock, able, client, circumstances), unblock);
+        }
+        QCOMPARE(offerFor(ClientAction::Block, {}, client, {}), Offer::NotOnThisController);
+    }
+
+    void whatACredentialWouldUnlockIsNamed()
+    {
+        using enum Capability;
+        const auto able = capabilitiesOf({AuthorizeListedClient, CancelOnline}, {},
+            {{CancelOffline, CredentialKind::LocalAccount},
+                {AuthorizeUnlistedMac, CredentialKind::LocalAccount},
+                {Block, CredentialKind::LocalAccount}});
+        QCOMPARE(unlockedBy(Offer::NotConnected, ClientAction::Cancel, able),
+            CredentialKind::LocalAccount);
+        QCOMPARE(unlockedBy(Offer::NotConnected, ClientAction::Authorize, able),
+            CredentialKind::LocalAccount);
+        QCOMPARE(unlockedBy(Offer::NotOnThisController, ClientAction::Block, able),
+            CredentialKind::LocalAccount);
+        QVERIFY(!unlockedBy(Offer::NotOnThisController, ClientAction::Extend, able));
+        QVERIFY(!unlockedBy(Offer::AlreadyDone, ClientAction::Block, able));
+        // A captured redirect does not help with a device that is not there.
+        const auto portal = capabilitiesOf(
+            {}, {}, {{AuthorizeCapturedRedirect, CredentialKind::HotspotOperator}});
+        QVERIFY(!unlockedBy(Offer::NotConnected, ClientAction::Authorize, portal));
+        QCOMPARE(unlockedBy(Offer::NotOnThisController, ClientAction::Authorize, portal),
+            CredentialKind::HotspotOperator);
     }
 
     void aLimitThatCannotBeSetNamesTheCredentialThatWouldAllowIt()

@@ -105,6 +105,43 @@ private Q_SLOTS:
         }
     }
 
+    void whatNothingCanConfirmSaysSoAndUntilWhenItWasAsked()
+    {
+        ActionReport report;
+        report.outcome = Outcome::NotConfirmed;
+        report.cannotBeAsked = true;
+        report.client.name = u"Anna's iPhone"_s;
+        report.finishedAt = QDateTime(QDate(2026, 3, 2), QTime(14, 3, 22), Qt::UTC);
+        report.askedUntil = QDateTime(QDate(2026, 3, 2), QTime(16, 3), Qt::UTC);
+        QCOMPARE(phrases::text(report),
+            u"The controller accepted the request to let Anna's iPhone in until 16:03. It cannot "
+            u"be "
+            "asked what it did, so nothing can confirm it: see whether the device gets on."_s);
+        QVERIFY(phrases::shortText(report).startsWith(u"accepted 14:03:22"_s));
+    }
+
+    void anActionThatMustWaitIsNotPromisedToBeRepeated()
+    {
+        ActionReport report;
+        report.outcome = Outcome::Refused;
+        report.failure = Failure{Failure::Kind::RateLimited, u"429"_s};
+        QVERIFY(phrases::text(report).contains(u"ask for it again"_s));
+        QVERIFY(!phrases::text(report).contains(u"by itself"_s));
+    }
+
+    void everyOfferThatIsNotReadySaysWhyNot()
+    {
+        for (int action = 0; action <= int(ClientAction::Unblock); ++action) {
+            for (int offer = 0; offer <= int(Offer::ControllerAway); ++offer)
+                QCOMPARE(phrases::text(Offer(offer), ClientAction(action)).isEmpty(),
+                    Offer(offer) == Offer::Ready);
+        }
+        QCOMPARE(
+            phrases::text(Offer::NotConnected, ClientAction::Cancel, CredentialKind::LocalAccount),
+            u"This controller can do this only while the device is connected. With a further "
+            "credential it could: Local account."_s);
+    }
+
     void aDifferenceNamesWhatWasAskedAndGot()
     {
         ActionReport report;
