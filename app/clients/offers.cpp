@@ -54,16 +54,19 @@ Offer byBlocking(ClientAction action, std::optional<bool> blocked)
 }
 
 /// What the client's own state makes of it.
-Offer byState(ClientAction action, const Capabilities &capabilities, const WifiClient &client)
+Offer byState(
+    ClientAction action, const Capabilities &capabilities, const WifiClient &client, bool listedNow)
 {
     if (action == ClientAction::Block || action == ClientAction::Unblock)
         return byBlocking(action, client.blocked);
     const bool authorizes = action == ClientAction::Authorize;
     switch (client.state) {
     case ClientState::Unknown:
-        // A controller that never lists clients says nothing of anybody: that forbids nothing.
-        return authorizes && !capabilities.can(Capability::ListClients) ? Offer::Ready
-                                                                        : Offer::StateUnknown;
+        // Of whom a controller does not list it says nothing: that forbids nothing.
+        return (authorizes && !capabilities.can(Capability::ListClients))
+                || (!listedNow && action != ClientAction::Extend)
+            ? Offer::Ready
+            : Offer::StateUnknown;
     case ClientState::NotGuest:
         return Offer::NotGuest;
     case ClientState::Waiting:
@@ -117,7 +120,7 @@ Offer offerFor(ClientAction action, const Capabilities &capabilities, const Wifi
         return Offer::UnderWay;
     if (!circumstances.controllerReachable)
         return Offer::ControllerAway;
-    const Offer offer = byState(action, capabilities, client);
+    const Offer offer = byState(action, capabilities, client, circumstances.listedNow);
     return offer == Offer::Ready ? byPresence(action, capabilities, circumstances) : offer;
 }
 

@@ -56,6 +56,10 @@ private Q_SLOTS:
             << authorize << both << waiting << left << Offer::NotConnected;
         QTest::newRow("state not told by a controller that lists nobody")
             << authorize << captured << unknown << caught << Offer::Ready;
+        QTest::newRow("an address that was never listed, any address")
+            << authorize << lists << unknown << left << Offer::Ready;
+        QTest::newRow("an address that was never listed, listed only")
+            << authorize << listed << unknown << left << Offer::NotConnected;
         QTest::newRow("state not told by a controller that lists")
             << authorize << lists << unknown << here << Offer::StateUnknown;
         QTest::newRow("cannot authorize")
@@ -76,6 +80,12 @@ private Q_SLOTS:
             << cancel << listed << authorized << left << Offer::NotConnected;
         QTest::newRow("cancel who left, by record")
             << cancel << anywhere << authorized << left << Offer::Ready;
+        QTest::newRow("cancel whom no list shows, by address")
+            << cancel << anywhere << unknown << left << Offer::Ready;
+        QTest::newRow("cancel whose state is not told")
+            << cancel << anywhere << unknown << here << Offer::StateUnknown;
+        QTest::newRow("extend whom no list shows")
+            << extend << anywhere << unknown << left << Offer::StateUnknown;
         QTest::newRow("cannot cancel")
             << cancel << captured << authorized << here << Offer::NotOnThisController;
         QTest::newRow("cancel a non-guest")
