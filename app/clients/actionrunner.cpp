@@ -2,11 +2,27 @@
 
 #include "clients/controllerlink.h"
 
+#include <QTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int sideBySide = 4; ///< runs per controller at once
+
+/// What a controller accepted that cannot be asked about it, in its clock.
+Authorization grantOf(const ActionReport &report, std::chrono::milliseconds clockOffset)
+{
+    Authorization granted;
+    granted.since = report.finishedAt.addMSecs(clockOffset.count());
+    if (report.askedUntil)
+        granted.until = report.askedUntil->addMSecs(clockOffset.count());
+    granted.dataLimitMb = report.asked.dataMb;
+    granted.downKbps = report.asked.downKbps;
+    granted.upKbps = report.asked.upKbps;
+    granted.method = AuthorizationMethod::Api;
+    return granted;
+}
 
 } // namespace
 
@@ -63,13 +79,30 @@ void ActionRunner::cancelQueued()
 void ActionRunner::startNext(const QString &controllerId)
 {
     // Whoever hears of an end may ask for the next action, so the queue is looked up every time.
-    while (!m_queues[controllerId].isEmpty() && m_running.value(controllerId) < sideBySide) {
+    while (!m_queues[controllerId].isEmpty() && m_running.value(controllerId) < sideBySide
+        && m_holds.value(controllerId) == 0) {
         const Waiting next = m_queues[controllerId].takeFirst();
         if (next.link && next.link->driver())
             start(next);
         else
             endUnsent(next, {Failure::Kind::Unreachable, u"the controller is not connected"_s});
     }
+}
+
+/// Who waits in the queue does not run into the refusal that another has met: the controller gets
+/// the pause that it asked for, within reason.
+void ActionRunner::hold(const QString &controllerId, const ActionReport &report)
+{
+    const bool asksToWait = report.failure && report.failure->kind == Failure::Kind::RateLimited;
+    const auto pause = asksToWait ? report.failure->retryAfter.value_or(std::chrono::seconds(0))
+                                  : std::chrono::seconds(0);
+    if (pause.count() <= 0 || pause > m_patience.longest)
+        return;
+    ++m_holds[controllerId];
+    QTimer::singleShot(pause, this, [this, controllerId] {
+        --m_holds[controllerId];
+        startNext(controllerId);
+    });
 }
 
 void ActionRunner::start(const Waiting &next)
@@ -83,11 +116,13 @@ void ActionRunner::start(const Waiting &next)
         [this, key](ActionRun::Stage stage) { Q_EMIT stageChanged(key, stage); });
     connect(run, &ActionRun::finished, this,
         [this, request = next.request, link = next.link](const ActionReport &report) {
-            --m_running[request.client.key.controllerId];
+            const QString &controllerId = request.client.key.controllerId;
+            --m_running[controllerId];
+            hold(controllerId, report);
             takeUp(request, report);
             if (link)
                 link->refreshSoon(request.client.key.siteId);
-            startNext(request.client.key.controllerId);
+            startNext(controllerId);
         });
     Q_EMIT started(next.request);
     run->start();
@@ -116,6 +151,8 @@ void ActionRunner::takeUp(const ActionRequest &request, const ActionReport &repo
         m_directory.clientRead(tick, report.client);
     if (!report.clientIsListed)
         m_directory.clientGone(tick, key);
+    if (report.cannotBeAsked && report.action == AuditAction::Authorize)
+        m_directory.grantedHere(key, grantOf(report, m_directory.clockOffset(key.controllerId)));
     if (report.record != 0 && !request.guest.isEmpty())
         m_directory.setGuest(key, request.guest);
     RowAction ended;

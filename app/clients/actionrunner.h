@@ -47,6 +47,7 @@ private:
     };
 
     void startNext(const QString &controllerId);
+    void hold(const QString &controllerId, const ActionReport &report);
     void start(const Waiting &next);
     void endUnsent(const Waiting &waiting, const Failure &failure);
     void takeUp(const ActionRequest &request, const ActionReport &report);
@@ -59,5 +60,6 @@ private:
     ReadBackPatience m_patience;
     QHash<QString, QList<Waiting>> m_queues; ///< by controller
     QHash<QString, int> m_running; ///< by controller
+    QHash<QString, int> m_holds; ///< pauses that a controller asked for and that are not over
     QHash<ClientKey, QPointer<ActionRun>> m_runs; ///< null: still in the queue
 };

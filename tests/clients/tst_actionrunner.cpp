@@ -26,7 +26,8 @@ private Q_SLOTS:
         m_link->connectWith(std::move(driver)); // stays at its first question
         m_runner = std::make_unique<ActionRunner>(
             *m_directory, *m_audit, *m_clock, [](const ActionReport &) { return u"a sentence"_s; },
-            [](const ActionReport &) { return u"a line"_s; }, ReadBackPatience{{1ms}, 20ms, 120s});
+            [](const ActionReport &) { return u"a line"_s; },
+            ReadBackPatience{{1ms}, 5s, 120s, 4, 1ms});
     }
     void cleanup()
     {
@@ -68,6 +69,47 @@ private Q_SLOTS:
         QCOMPARE(m_driver->log.filter(u"read"_s).size(), 4);
         m_driver->reads.open.takeFirst()->settle(fail(Failure::Kind::Unreachable, u"no"_s));
         QTRY_COMPARE(m_driver->log.filter(u"read"_s).size(), 5);
+    }
+
+    void theQueueWaitsOutAPauseThatTheControllerAskedFor()
+    {
+        list({1, 2, 3, 4, 5});
+        for (quint64 mac = 1; mac <= 5; ++mac)
+            QVERIFY(m_runner->run(wish(mac), *m_link));
+        QCOMPARE(m_driver->log.filter(u"read"_s).size(), 4);
+        // The fourth is let through to the controller, which refuses it for the moment.
+        Failure wait{Failure::Kind::RateLimited, u"429"_s};
+        wait.retryAfter = 1s;
+        QSignalSpy finished(m_runner.get(), &ActionRunner::finished);
+        m_driver->actions.say(fail(wait));
+        m_driver->reads.open.takeLast()->settle(clientOf(4));
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(finished.first().first().value<ActionReport>().outcome, Outcome::Refused);
+        QCOMPARE(m_driver->log.filter(u"read"_s).size(), 4);
+        QTRY_COMPARE(m_driver->log.filter(u"read"_s).size(), 5);
+        QCOMPARE(m_driver->log.count(u"authorize"_s), 1);
+    }
+
+    void aGrantThatNothingCanConfirmIsMarkedAsOurs()
+    {
+        m_driver->able = capabilitiesOf(
+            {Capability::AuthorizeCapturedRedirect, Capability::LimitDuration}, {});
+        m_driver->canBeAsked = false;
+        m_driver->actions.say(ActionAnswer());
+        auto capture = std::make_shared<Capture>();
+        capture->redirect.client = clientOf(1).key.mac;
+        m_directory->captured(clientOf(1).key, capture, true);
+        QSignalSpy finished(m_runner.get(), &ActionRunner::finished);
+        ActionRequest request = wish(1);
+        request.redirect = capture->redirect;
+        request.limits.minutes = 60;
+        QVERIFY(m_runner->run(request, *m_link));
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(row(1).action.outcome, Outcome::NotConfirmed);
+        QCOMPARE(row(1).seen, Seen::GrantedHere);
+        QCOMPARE(row(1).client.state, ClientState::Authorized);
+        QCOMPARE(row(1).client.authorization->until, m_clock->now().addSecs(3600));
+        QVERIFY(row(1).listedNow);
     }
 
     void whatWaitsCanBeCancelledAndSendsNothing()
