@@ -204,12 +204,36 @@ QList<RedirectPlace> CapturePortal::placesFor(const CapturedRedirect &redirect, 
         return known->places;
     if (!m_lookUps.take(std::chrono::milliseconds(m_time.elapsed()))) // its page asks again soon
         return isKnown ? known->places : QList<RedirectPlace>();
+    return placesBehind(redirect, door);
+}
+
+QList<RedirectPlace> CapturePortal::placesBehind(
+    const CapturedRedirect &redirect, const QString &door) const
+{
     QList<RedirectSender> senders;
     const auto links = m_gatehouse.links();
     for (const ControllerLink *link : links)
         if (door.isEmpty() || doorOf(link->profile()) == door)
             senders.append(senderBehind(*link));
-    return placesOf(redirect, senders, m_gatehouse.directory());
+    return ::placesOf(redirect, senders, m_gatehouse.directory());
+}
+
+QList<RedirectPlace> CapturePortal::placesOf(const CapturedRedirect &redirect) const
+{
+    return placesBehind(redirect, {});
+}
+
+void CapturePortal::takePasted(const CapturedRedirect &redirect, const RedirectPlace &place)
+{
+    ControllerLink *link = m_gatehouse.link(place.controllerId);
+    if (!link)
+        return;
+    const bool lists = link->capabilities().can(Capability::ListClients);
+    if (!lists)
+        link->meetSite({place.siteId, redirect.site});
+    const bool isListed = lists
+        && m_gatehouse.directory().find({place.controllerId, place.siteId, redirect.client});
+    m_room.enter(redirect, {place}, !isListed);
 }
 
 bool CapturePortal::isAuthorized(const CapturedRedirect &redirect) const

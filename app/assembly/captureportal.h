@@ -47,6 +47,14 @@ public:
 
     [[nodiscard]] const WaitingRoom &room() const { return m_room; }
 
+    /// A person pasted what a device's browser was sent to, and says on which site it waits: as if
+    /// that browser had come here, but a row is made also where the controller does not list the
+    /// device yet.
+    void takePasted(const CapturedRedirect &redirect, const RedirectPlace &place);
+
+    /// The sites that can have sent it.
+    [[nodiscard]] QList<RedirectPlace> placesOf(const CapturedRedirect &redirect) const;
+
 Q_SIGNALS:
     void stateChanged(); ///< whether it listens, and why not
 
@@ -59,6 +67,8 @@ private:
         const CapturedRedirect &redirect, const QString &door);
     [[nodiscard]] QList<RedirectPlace> placesFor(
         const CapturedRedirect &redirect, const QString &door);
+    [[nodiscard]] QList<RedirectPlace> placesBehind(
+        const CapturedRedirect &redirect, const QString &door) const;
     [[nodiscard]] bool isAuthorized(const CapturedRedirect &redirect) const;
     [[nodiscard]] InboundReply onwards(
         const InboundRequest &request, const WaitingRoom::Entry &entry);

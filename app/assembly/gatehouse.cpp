@@ -1,39 +1,12 @@
 #include "assembly/gatehouse.h"
 
-#include "assembly/captureportal.h"
 #include "assembly/controllercheckrun.h"
-#include "assembly/credentialcache.h"
+#include "assembly/gatehouseparts.h"
 #include "drivers/driverfactory.h"
-#include "phrases/phrases.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-
-class Gatehouse::Parts
-{
-public:
-    explicit Parts(Ports given)
-        : ports(std::move(given))
-        , secrets(*ports.vault, *ports.profiles)
-        , directory(*ports.clock)
-        , actions(
-              directory, *ports.audit, *ports.clock,
-              [](const ActionReport &report) { return phrases::text(report); },
-              [](const ActionReport &report) { return phrases::shortText(report); }, ports.patience)
-        , detection(*ports.channels, *ports.certificates)
-    {
-    }
-
-    Ports ports;
-    CredentialCache secrets;
-    ClientDirectory directory;
-    ActionRunner actions;
-    ControllerDetection detection;
-    std::vector<std::unique_ptr<ControllerLink>> links;
-    bool live = false; ///< whether controllers are to be connected at all
-    std::unique_ptr<CapturePortal> portal; ///< asks all of the above
-};
 
 Gatehouse::Gatehouse(Ports ports, QObject *parent)
     : QObject(parent)
@@ -292,65 +265,6 @@ ClientDirectory &Gatehouse::directory()
 ActionRunner &Gatehouse::actions()
 {
     return m_parts->actions;
-}
-
-Offer Gatehouse::offer(ClientAction action, const ClientKey &key) const
-{
-    const ClientRow *row = m_parts->directory.find(key);
-    const ControllerLink *owner = link(key.controllerId);
-    if (!row || !owner)
-        return Offer::NotConnected;
-    const bool reachable = owner->state() == ControllerLink::State::Connected
-        || owner->state() == ControllerLink::State::Refreshing;
-    return offerFor(action, owner->capabilities(), row->client,
-        {reachable, row->listedNow, m_parts->actions.isUnderWay(key)});
-}
-
-bool Gatehouse::authorize(
-    const ClientKey &key, const Limits &limits, const Guest &guest, const QString &reason)
-{
-    return run(AuditAction::Authorize, key, limits, guest, reason);
-}
-
-bool Gatehouse::extend(const ClientKey &key, int addMinutes, const QString &reason)
-{
-    const ClientRow *row = m_parts->directory.find(key);
-    return run(AuditAction::Extend, key, Limits{.minutes = addMinutes}, row ? row->guest : Guest(),
-        reason);
-}
-
-bool Gatehouse::cancel(const ClientKey &key, const QString &reason)
-{
-    const ClientRow *row = m_parts->directory.find(key);
-    return run(AuditAction::Cancel, key, {}, row ? row->guest : Guest(), reason);
-}
-
-bool Gatehouse::run(AuditAction action, const ClientKey &key, const Limits &limits,
-    const Guest &guest, const QString &reason)
-{
-    const ClientRow *row = m_parts->directory.find(key);
-    ControllerLink *owner = link(key.controllerId);
-    if (!row || !owner || !owner->driver())
-        return false;
-    // Dropping a limit here would make "confirmed" a lie: whoever offers limits asks objectionsTo()
-    // first.
-    if (action == AuditAction::Authorize
-        && !objectionsTo(limits, owner->limitRules(), owner->capabilities()).isEmpty())
-        return false;
-    ActionRequest request;
-    request.action = action;
-    request.client = row->client;
-    request.limits
-        = action == AuditAction::Authorize ? settable(limits, owner->limitRules()) : limits;
-    request.guest = guest;
-    request.reason = reason;
-    request.operatorName = m_parts->ports.profiles->operatorName();
-    request.controllerName = owner->profile().name;
-    request.siteName = siteName(key.controllerId, key.siteId);
-    const bool started = m_parts->actions.run(request, *owner);
-    if (started && action == AuditAction::Authorize && !guest.isEmpty())
-        m_parts->directory.setGuest(key, guest);
-    return started;
 }
 
 AuditLog &Gatehouse::audit()

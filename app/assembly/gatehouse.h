@@ -4,6 +4,7 @@
 #include "clients/clientdirectory.h"
 #include "clients/controllerlink.h"
 #include "clients/offers.h"
+#include "clients/redirectplace.h"
 #include "core/audit.h"
 #include "core/clock.h"
 #include "core/http.h"
@@ -118,12 +119,30 @@ public:
     /// What can be asked of a row now.
     [[nodiscard]] Offer offer(ClientAction action, const ClientKey &key) const;
 
-    /// Fills in operator, names and the client as it stands, and runs. False: under way already, or
-    /// unknown client.
+    /// Why it cannot, and with which further credential it could, as a sentence; empty when it can.
+    [[nodiscard]] QString whyNot(ClientAction action, const ClientKey &key) const;
+
+    /// Fills in operator, names, the client as it stands and the redirect that it brought, and
+    /// runs. False: under way already, or unknown client.
     bool authorize(const ClientKey &key, const Limits &limits, const Guest &guest = {},
         const QString &reason = {});
     bool extend(const ClientKey &key, int addMinutes, const QString &reason = {});
     bool cancel(const ClientKey &key, const QString &reason = {});
+    bool block(const ClientKey &key, const QString &reason = {});
+    bool unblock(const ClientKey &key, const QString &reason = {});
+
+    // --- captured redirects
+    // ------------------------------------------------------------------------------------
+    /// Reads the address to which a waiting device's browser was sent, out of pasted text.
+    /// InvalidInput comes with the sentence.
+    [[nodiscard]] static Result<CapturedRedirect> readRedirect(const QString &pasted);
+
+    /// The sites that it can be of: where there are several, a person must say which.
+    [[nodiscard]] QList<RedirectPlace> placesOf(const CapturedRedirect &redirect) const;
+
+    /// A person says that the device waits there: its row, made where there is none, carries the
+    /// redirect from now on, and so does what is asked for it.
+    ClientKey takeRedirect(const CapturedRedirect &redirect, const RedirectPlace &place);
 
     // --- history, presets, settings
     // ----------------------------------------------------------------------------
@@ -151,6 +170,7 @@ private:
     Result<Done> noteCredentials(
         const QString &controllerId, const Credentials &credentials, bool remember);
     Result<Done> forget(const QString &controllerId);
+    [[nodiscard]] Guest guestOf(const ClientKey &key) const;
     bool run(AuditAction action, const ClientKey &key, const Limits &limits, const Guest &guest,
         const QString &reason);
 

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "assembly/captureportal.h"
+#include "assembly/credentialcache.h"
+#include "assembly/gatehouse.h"
+#include "phrases/phrases.h"
+
+/// What a Gatehouse is made of.
+class Gatehouse::Parts
+{
+public:
+    explicit Parts(Ports given)
+        : ports(std::move(given))
+        , secrets(*ports.vault, *ports.profiles)
+        , directory(*ports.clock)
+        , actions(
+              directory, *ports.audit, *ports.clock,
+              [](const ActionReport &report) { return phrases::text(report); },
+              [](const ActionReport &report) { return phrases::shortText(report); }, ports.patience)
+        , detection(*ports.channels, *ports.certificates)
+    {
+    }
+
+    Ports ports;
+    CredentialCache secrets;
+    ClientDirectory directory;
+    ActionRunner actions;
+    ControllerDetection detection;
+    std::vector<std::unique_ptr<ControllerLink>> links;
+    bool live = false; ///< whether controllers are to be connected at all
+    std::unique_ptr<CapturePortal> portal; ///< asks all of the above
+};
