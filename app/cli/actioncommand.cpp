@@ -1,26 +1,14 @@
 #include "cli/actioncommand.h"
 
 #include "cli/clientjson.h"
+#include "clients/actionfailures.h"
+#include "clients/redirectplace.h"
 #include "phrases/phrases.h"
 #include "store/historyexport.h"
-
-#include <QUrl>
-#include <QUrlQuery>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-
-std::optional<MacAddress> macOfRedirect(const QString &address)
-{
-    QString text = address.simplified().remove(u' ');
-    text.replace(u"&amp;"_s, u"&"_s);
-    const QUrlQuery query(QUrl(text, QUrl::TolerantMode));
-    for (const QString &key : {u"clientMac"_s, u"cid"_s, u"id"_s})
-        if (query.hasQueryItem(key))
-            return MacAddress::parse(query.queryItemValue(key, QUrl::FullyDecoded));
-    return std::nullopt;
-}
 
 void ActionCommand::start()
 {
@@ -50,6 +38,8 @@ void ActionCommand::opened()
 {
     if (const auto read = readTargets(); !read)
         return endWith(read.error());
+    if (const auto fit = fitAbilities(); !fit)
+        return endWith(fit.error());
     if (const auto fit = fitLimits(); !fit)
         return endWith(fit.error());
     nextTarget();
@@ -64,24 +54,46 @@ Result<Done> ActionCommand::readTargets()
     if (!known)
         return fail(known.error());
     m_guests = guestsByClient(*known);
-    if (m_call.has(u"mac"_s) || m_call.has(u"redirect"_s)) {
-        const bool byMac = m_call.has(u"mac"_s);
-        const auto mac = byMac ? MacAddress::parse(m_call.value(u"mac"_s))
-                               : macOfRedirect(m_call.value(u"redirect"_s));
-        if (!mac)
-            return fail(
-                usageFailure(byMac ? tr("“%1” is not a MAC address.").arg(m_call.value(u"mac"_s))
-                                   : tr("This address does not tell a device's MAC address.")));
-        m_targets.append({*mac, *sites});
-        return Done{};
+    if (m_call.has(u"redirect"_s))
+        return readRedirect(*sites);
+    if (!m_call.has(u"mac"_s))
+        return readLogin(*sites, *known);
+    const auto mac = MacAddress::parse(m_call.value(u"mac"_s));
+    if (!mac)
+        return fail(usageFailure(tr("“%1” is not a MAC address.").arg(m_call.value(u"mac"_s))));
+    m_targets.append({*mac, *sites, {}});
+    return Done{};
+}
+
+Result<Done> ActionCommand::readRedirect(const QList<Site> &sites)
+{
+    const auto redirect = Gatehouse::readRedirect(m_call.value(u"redirect"_s));
+    if (!redirect)
+        return fail(redirect.error());
+    m_redirect = *redirect;
+    const ControllerProfile &profile = m_session->profile();
+    Target target{redirect->client, {}, {}};
+    for (const RedirectPlace &place :
+        placesOf(*redirect, {{profile.id, profile.generation, sites}}, m_gatehouse.directory())) {
+        const auto site = std::ranges::find(sites, place.siteId, &Site::id);
+        target.sites.append(site == sites.end() ? Site{place.siteId, place.siteId} : Site(*site));
     }
-    for (const KnownGuest &each : *known) {
+    if (target.sites.isEmpty())
+        return tl::unexpected(Failure{Failure::Kind::NotFound, u"the redirect is of no site here"_s,
+            tr("no site of this controller sends devices to this address")});
+    m_targets.append(target);
+    return Done{};
+}
+
+Result<Done> ActionCommand::readLogin(const QList<Site> &sites, const QList<KnownGuest> &known)
+{
+    for (const KnownGuest &each : known) {
         if (each.client.controllerId != m_session->profile().id
             || each.guest.login != m_call.value(u"login"_s))
             continue;
-        const auto site = std::ranges::find(*sites, each.client.siteId, &Site::id);
-        if (site != sites->end())
-            m_targets.append({each.client.mac, {*site}});
+        const auto site = std::ranges::find(sites, each.client.siteId, &Site::id);
+        if (site != sites.end())
+            m_targets.append({each.client.mac, {*site}, {}});
     }
     if (m_targets.isEmpty())
         return tl::unexpected(Failure{Failure::Kind::NotFound, u"no device of this login"_s,
@@ -89,14 +101,26 @@ Result<Done> ActionCommand::readTargets()
     return Done{};
 }
 
+/// What the controller cannot do with any device is said before one is looked for.
+Result<Done> ActionCommand::fitAbilities() const
+{
+    // The offer for a device that is there, and in the state that the action is for.
+    WifiClient ideal;
+    ideal.state
+        = m_action == AuditAction::Authorize ? ClientState::Waiting : ClientState::Authorized;
+    const ClientAction action = offeredAs(m_action);
+    const Capabilities capabilities = m_session->driver().capabilities();
+    const Offer offer
+        = offerFor(action, capabilities, ideal, {.hasRedirect = m_redirect.has_value()});
+    if (offer == Offer::Ready)
+        return Done{};
+    return tl::unexpected(Failure{Failure::Kind::NotSupported, u"the controller cannot do this"_s,
+        phrases::text(offer, action, unlockedBy(offer, action, capabilities))});
+}
+
 Result<Done> ActionCommand::fitLimits()
 {
     ControllerDriver &driver = m_session->driver();
-    const bool can = m_action == AuditAction::Authorize ? driver.authorizer() != nullptr
-        : m_action == AuditAction::Extend               ? driver.extender() != nullptr
-                                                        : driver.canceller() != nullptr;
-    if (!can || !driver.reader())
-        return fail(Failure::Kind::NotSupported, u"the driver has no such role"_s);
     if (m_action != AuditAction::Authorize)
         return Done{};
     const LimitRules rules = driver.authorizer()->limitRules();
@@ -129,29 +153,53 @@ void ActionCommand::nextTarget()
 
 void ActionCommand::look(Target target)
 {
-    if (target.sites.isEmpty()) {
-        const Failure gone{Failure::Kind::NotFound, u"not listed on any site"_s,
-            tr("%1 is not connected to this controller").arg(target.mac.toString())};
-        if (!m_call.has(u"login"_s))
-            return endWith(gone);
-        m_console.note(phrases::textWithNextStep(gone));
-        m_worst = std::max(m_worst, ExitCode::NotFound);
-        return nextTarget();
-    }
+    if (target.sites.isEmpty())
+        return notListed(target);
     const Site site = target.sites.takeFirst();
-    m_session->driver()
-        .reader()
-        ->readClient(site.id, target.mac)
+    target.others.append(site);
+    ClientReader *reader = m_session->driver().reader();
+    if (!reader)
+        return notListed(target);
+    reader->readClient(site.id, target.mac)
         ->then(this, [this, site, target](const Result<WifiClient> &read) {
             if (read) {
                 WifiClient client = *read;
                 client.key.controllerId = m_session->profile().id;
                 return act(client, site);
             }
-            if (read.error().kind == Failure::Kind::NotFound)
+            if (read.error().kind == Failure::Kind::NotFound
+                || read.error().kind == Failure::Kind::NotSupported)
                 return look(target);
             endWith(read.error());
         });
+}
+
+/// No list shows it: that hinders nobody who can be told by its address or by its redirect alone,
+/// where it is clear on which site it is.
+void ActionCommand::notListed(const Target &target)
+{
+    const QList<Site> sites = target.others + target.sites;
+    const Capabilities capabilities = m_session->driver().capabilities();
+    const bool needsNoList = m_action == AuditAction::Authorize
+        ? capabilities.can(Capability::AuthorizeUnlistedMac) || m_redirect.has_value()
+        : capabilities.can(Capability::CancelOffline);
+    if (needsNoList && sites.size() == 1) {
+        WifiClient client;
+        client.key = {m_session->profile().id, sites.first().id, target.mac};
+        return act(client, sites.first());
+    }
+    Failure gone{Failure::Kind::NotFound, u"not listed on any site"_s,
+        tr("%1 is not connected to this controller").arg(target.mac.toString())};
+    if (needsNoList)
+        gone = usageFailure(sites.isEmpty()
+                ? tr("This controller cannot list its sites: name one with --site.")
+                : tr("%1 is not connected: say with --site where it is to be let in.")
+                      .arg(target.mac.toString()));
+    if (!m_call.has(u"login"_s))
+        return endWith(gone);
+    m_console.note(phrases::textWithNextStep(gone));
+    m_worst = std::max(m_worst, ExitCode::NotFound);
+    nextTarget();
 }
 
 Guest ActionCommand::guestBehind(const ClientKey &client) const
@@ -172,6 +220,7 @@ void ActionCommand::act(const WifiClient &client, const Site &site)
     request.operatorName = m_gatehouse.profiles().operatorName();
     request.controllerName = m_session->profile().name;
     request.siteName = site.name;
+    request.redirect = m_redirect;
     auto *run = new ActionRun(
         request, m_session->driver(), m_gatehouse.audit(), m_gatehouse.clock(), ReadBackPatience(),
         [](const ActionReport &report) { return phrases::text(report); }, this);
@@ -196,6 +245,8 @@ void ActionCommand::show(const ActionReport &report, const Site &site)
         object.insert(u"record"_s, report.record);
     if (report.until)
         object.insert(u"until"_s, isoUtc(*report.until));
+    if (report.cannotBeAsked && report.askedUntil)
+        object.insert(u"askedUntil"_s, isoUtc(*report.askedUntil));
     m_printed.append(object);
     if (m_console.isJson())
         return;

@@ -23,13 +23,18 @@ private:
     {
         MacAddress mac;
         QList<Site> sites;
+        QList<Site> others; ///< where it was not found
     };
 
     [[nodiscard]] Result<Done> readTargets();
+    [[nodiscard]] Result<Done> readRedirect(const QList<Site> &sites);
+    [[nodiscard]] Result<Done> readLogin(const QList<Site> &sites, const QList<KnownGuest> &known);
+    [[nodiscard]] Result<Done> fitAbilities() const;
     [[nodiscard]] Result<Done> fitLimits();
     void opened();
     void nextTarget();
     void look(Target target);
+    void notListed(const Target &target);
     void act(const WifiClient &client, const Site &site);
     [[nodiscard]] Guest guestBehind(const ClientKey &client) const;
     void show(const ActionReport &report, const Site &site);
@@ -39,12 +44,9 @@ private:
     Limits m_limits;
     QStringList m_leftOut; ///< limits that --best-effort gave up, as sentences
     QList<Target> m_targets;
+    std::optional<CapturedRedirect> m_redirect;
     QHash<ClientKey, Guest> m_guests; ///< as history knows them
     std::unique_ptr<ControllerSession> m_session;
     QJsonArray m_printed;
     ExitCode m_worst = ExitCode::Success;
 };
-
-/// The device's MAC address in a portal address that a browser was sent to, in the spellings of the
-/// two vendors.
-[[nodiscard]] std::optional<MacAddress> macOfRedirect(const QString &address);

@@ -87,8 +87,12 @@ Result<QList<Site>> ControllerSession::chosenSites() const
     if (wanted.isEmpty())
         return m_sites;
     for (const Site &site : m_sites)
-        if (site.id == wanted || site.name.compare(wanted, Qt::CaseInsensitive) == 0)
+        if (site.id == wanted || site.reference == wanted
+            || site.name.compare(wanted, Qt::CaseInsensitive) == 0)
             return QList<Site>{site};
+    // Where no list can tell, a person may know.
+    if (!m_driver->capabilities().can(Capability::ListSites))
+        return QList<Site>{{wanted, wanted}};
     return tl::unexpected(Failure{Failure::Kind::NotFound, u"no such site"_s,
         CommandLine::tr("there is no site called %1 on this controller").arg(wanted)});
 }

@@ -23,7 +23,8 @@ public:
     [[nodiscard]] const ControllerIdentity &identity() const { return m_identity; }
     [[nodiscard]] const QList<Site> &allSites() const { return m_sites; }
 
-    /// The site named by --site, or all of them.
+    /// The site named by --site, or all of them. A controller that cannot list its sites takes any
+    /// name.
     [[nodiscard]] Result<QList<Site>> chosenSites() const;
 
 private:
