@@ -3,10 +3,12 @@
 #include "assembly/gatehouse.h"
 #include "ui/dialogs/addcontrollerdialog.h"
 #include "ui/dialogs/authorizedialog.h"
+#include "ui/dialogs/blockdialog.h"
 #include "ui/dialogs/canceldialog.h"
 #include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/credentialdialog.h"
 #include "ui/dialogs/extenddialog.h"
+#include "ui/dialogs/redirectdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 
 #include <algorithm>
@@ -47,6 +49,36 @@ void DialogOpener::openCancel(const QList<ClientKey> &clients)
     connect(dialog, &CancelDialog::asked, this,
         [this, clients] { announce(AuditAction::Cancel, clients); });
     open(dialog);
+}
+
+void DialogOpener::openBlock(const QList<ClientKey> &clients)
+{
+    openBlocking(ClientAction::Block, clients);
+}
+
+void DialogOpener::openUnblock(const QList<ClientKey> &clients)
+{
+    openBlocking(ClientAction::Unblock, clients);
+}
+
+void DialogOpener::openBlocking(ClientAction action, const QList<ClientKey> &clients)
+{
+    auto *dialog = new BlockDialog(m_gatehouse, action, clients, m_window);
+    connect(dialog, &BlockDialog::asked, this, [this, action, clients] {
+        announce(
+            action == ClientAction::Block ? AuditAction::Block : AuditAction::Unblock, clients);
+    });
+    open(dialog);
+}
+
+void DialogOpener::openPaste()
+{
+    auto *dialog = new RedirectDialog(m_gatehouse, m_window);
+    connect(dialog, &RedirectDialog::placed, this,
+        [this](const ClientKey &client) { openAuthorize({client}); });
+    if (!dialog->takeClipboard())
+        return open(dialog);
+    delete dialog;
 }
 
 void DialogOpener::openAddController()

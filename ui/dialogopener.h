@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clients/offers.h"
 #include "core/audit.h"
 
 #include <QObject>
@@ -21,6 +22,9 @@ public:
     void openAuthorize(const QList<ClientKey> &clients);
     void openExtend(const QList<ClientKey> &clients);
     void openCancel(const QList<ClientKey> &clients);
+    void openBlock(const QList<ClientKey> &clients);
+    void openUnblock(const QList<ClientKey> &clients);
+    void openPaste();
     void openAddController();
     void openCertificate(const QString &controllerId);
     void openCredentials(const QString &controllerId);
@@ -31,6 +35,7 @@ Q_SIGNALS:
     void asked(AuditAction action, const QList<ClientKey> &clients);
 
 private:
+    void openBlocking(ClientAction action, const QList<ClientKey> &clients);
     void announce(AuditAction action, const QList<ClientKey> &clients);
     static void open(QDialog *dialog);
 

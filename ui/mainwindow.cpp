@@ -147,6 +147,9 @@ void MainWindow::connectActions()
     connect(m_actions, &ClientActions::customAsked, m_dialogs, &DialogOpener::openAuthorize);
     connect(m_actions, &ClientActions::extendAsked, m_dialogs, &DialogOpener::openExtend);
     connect(m_actions, &ClientActions::cancelAsked, m_dialogs, &DialogOpener::openCancel);
+    connect(m_actions, &ClientActions::blockAsked, m_dialogs, &DialogOpener::openBlock);
+    connect(m_actions, &ClientActions::unblockAsked, m_dialogs, &DialogOpener::openUnblock);
+    connect(m_actions, &ClientActions::pasteAsked, m_dialogs, &DialogOpener::openPaste);
     connect(m_actions, &ClientActions::started, m_clients, &ClientsPage::follow);
     connect(m_dialogs, &DialogOpener::asked, m_clients, &ClientsPage::follow);
     connect(&m_gatehouse.actions(), &ActionRunner::finished, this, &MainWindow::showOutcome);

@@ -6,10 +6,12 @@
 #include "ui/widgets/quantityfield.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 #include <QTreeView>
@@ -127,6 +129,38 @@ private Q_SLOTS:
         QCOMPARE(records[1].intent.action, AuditAction::Authorize);
         QCOMPARE(records[1].intent.asked, (Limits{120, 500, 5000, {}}));
         QCOMPARE(records[1].outcome->outcome, Outcome::Confirmed);
+    }
+
+    void aPastedAddressOpensTheDialogOfItsDevice()
+    {
+        House house({unifi()});
+        house.open();
+        QTRY_VERIFY_WITH_TIMEOUT(rowCount(house) > 0, patience);
+        const MacAddress mac = house.waitingGuest();
+        const ClientKey key = house.keyOf(mac);
+        QGuiApplication::clipboard()->setText(
+            u"http://portal.example/guest/s/default/?id=%1&ap=0a:00:5e:00:00:01&t=1764300000"_s.arg(
+                mac.toString()));
+        tableOf(house)->setFocus();
+        QTest::keyClick(tableOf(house), Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(openDialog(house));
+        QVERIFY(showsText(openDialog(house), house.gatehouse().links().first()->profile().name));
+        QTest::mouseClick(named<QPushButton>(openDialog(house), u"Authorize"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(house, key), ClientState::Authorized, patience);
+    }
+
+    void whatThisControllerCannotDoIsInTheMenuAndSaysWhy()
+    {
+        House house({unifi()});
+        house.open();
+        QTRY_VERIFY_WITH_TIMEOUT(rowCount(house) > 0, patience);
+        tableOf(house)->choose(house.keyOf(house.waitingGuest()));
+        const auto *actions = house.window().findChild<ClientActions *>();
+        QVERIFY(actions->contextMenu()->actions().contains(actions->block()));
+        QVERIFY(!actions->block()->isEnabled());
+        QVERIFY(actions->block()->statusTip().contains(u"cannot block"_s));
+        QVERIFY(actions->pasteAddress()->isEnabled());
+        QVERIFY(named<QAbstractButton>(&house.window(), u"More actions"_s));
     }
 
     void enterAuthorizesWithTheDefaultPreset()

@@ -24,10 +24,10 @@ ActionSubject::ActionSubject(
     , m_keys(keys)
 {
     for (const ClientKey &key : keys) {
-        const Offer offer = gatehouse.offer(action, key);
-        if (offer == Offer::Ready)
+        const QString why = gatehouse.whyNot(action, key);
+        if (why.isEmpty())
             m_ready << key;
-        else if (const QString why = phrases::text(offer, action); !m_reasons.contains(why))
+        else if (!m_reasons.contains(why))
             m_reasons << why;
     }
 }

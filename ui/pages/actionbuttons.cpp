@@ -2,11 +2,13 @@
 
 #include "ui/look/theme.h"
 #include "ui/pages/clientactions.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/splitbutton.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 
@@ -27,6 +29,7 @@ ActionButtons::ActionButtons(ClientActions &actions, QWidget *parent)
     , m_custom(makeButton(actions.custom()))
     , m_extend(makeButton(actions.extend()))
     , m_cancel(makeButton(actions.cancel()))
+    , m_more(makeMenuButton())
     , m_why(new TextLabel({}, TextRole::Secondary, Token::Ink2))
 {
     m_authorize->setMenu(actions.presets());
@@ -42,7 +45,11 @@ ActionButtons::ActionButtons(ClientActions &actions, QWidget *parent)
     layout->addWidget(m_authorize, 0, 0, 1, 2);
     layout->addWidget(m_custom, 1, 0);
     layout->addWidget(m_extend, 1, 1);
-    layout->addWidget(m_cancel, 2, 0, 1, 2);
+    auto *last = new QHBoxLayout;
+    last->setSpacing(Theme::gap);
+    last->addWidget(m_cancel, 1);
+    last->addWidget(m_more);
+    layout->addLayout(last, 2, 0, 1, 2);
     layout->addWidget(m_why, 3, 0, 1, 2);
     layout->setColumnStretch(0, 1);
     layout->setColumnStretch(1, 1);
@@ -55,6 +62,20 @@ QPushButton *ActionButtons::makeButton(QAction *action)
 {
     auto *button = new QPushButton(action->icon(), action->text(), this);
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    return button;
+}
+
+/// What an admin does, and seldom.
+IconButton *ActionButtons::makeMenuButton()
+{
+    auto *button = new IconButton(IconName::More, tr("More actions"), this);
+    auto *menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    menu->addActions({m_actions.block(), m_actions.unblock()});
+    menu->addSeparator();
+    menu->addAction(m_actions.pasteAddress());
+    connect(button, &QAbstractButton::clicked, menu,
+        [button, menu] { menu->popup(button->mapToGlobal(button->rect().bottomLeft())); });
     return button;
 }
 

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class ClientActions;
+class IconButton;
 class QAction;
 class QPushButton;
 class SplitButton;
@@ -18,6 +19,7 @@ public:
 
 private:
     [[nodiscard]] QPushButton *makeButton(QAction *action);
+    [[nodiscard]] IconButton *makeMenuButton();
     void review();
     [[nodiscard]] QString reasons() const;
 
@@ -26,5 +28,6 @@ private:
     QPushButton *m_custom;
     QPushButton *m_extend;
     QPushButton *m_cancel;
+    IconButton *m_more;
     TextLabel *m_why;
 };

@@ -62,18 +62,29 @@ void ClientActions::makeActions(QWidget *owner)
     m_extend->setShortcut(Qt::CTRL | Qt::Key_E);
     m_cancel = new QAction(icons::icon(IconName::Cancel), tr("Cance&l authorization"), this);
     m_cancel->setShortcut(Qt::Key_Delete);
+    m_block = new QAction(icons::icon(IconName::Blocked), tr("&Block"), this);
+    m_unblock = new QAction(icons::icon(IconName::Undo), tr("&Unblock"), this);
+    m_pasteAddress
+        = new QAction(icons::icon(IconName::Phone), tr("Authorize from a pasted a&ddress…"), this);
+    m_pasteAddress->setShortcut(QKeySequence::Paste);
     m_copyMac = new QAction(icons::icon(IconName::Copy), tr("Copy &MAC address"), this);
     m_copyMac->setShortcut(QKeySequence::Copy);
     // The keys belong to the table, where the selection is; elsewhere Enter and Del mean other
     // things.
     for (QAction *action : {m_authorize, m_custom, m_extend, m_cancel, m_copyMac})
         action->setShortcutContext(Qt::WidgetShortcut);
+    // Also where no row is shown: some controllers show none until the first address.
+    m_pasteAddress->setShortcutContext(Qt::WidgetWithChildrenShortcut);
 
     m_presets = new QMenu(tr("Authorize with &preset"), owner);
     m_presets->setToolTipsVisible(true);
     m_contextMenu = new QMenu(tr("Client"), owner);
     m_contextMenu->setToolTipsVisible(true);
+    connectActions();
+}
 
+void ClientActions::connectActions()
+{
     connect(m_authorize, &QAction::triggered, this, &ClientActions::authorizePlainly);
     connect(m_custom, &QAction::triggered, this,
         [this] { Q_EMIT customAsked(ready(ClientAction::Authorize)); });
@@ -81,6 +92,11 @@ void ClientActions::makeActions(QWidget *owner)
         [this] { Q_EMIT extendAsked(ready(ClientAction::Extend)); });
     connect(m_cancel, &QAction::triggered, this,
         [this] { Q_EMIT cancelAsked(ready(ClientAction::Cancel)); });
+    connect(m_block, &QAction::triggered, this,
+        [this] { Q_EMIT blockAsked(ready(ClientAction::Block)); });
+    connect(m_unblock, &QAction::triggered, this,
+        [this] { Q_EMIT unblockAsked(ready(ClientAction::Unblock)); });
+    connect(m_pasteAddress, &QAction::triggered, this, &ClientActions::pasteAsked);
     connect(m_copyMac, &QAction::triggered, this, [this] {
         QStringList addresses;
         for (const ClientKey &key : m_clients)
@@ -98,6 +114,10 @@ void ClientActions::fillContextMenu()
     m_contextMenu->addAction(m_extend);
     m_contextMenu->addAction(m_cancel);
     m_contextMenu->addSeparator();
+    m_contextMenu->addAction(m_block);
+    m_contextMenu->addAction(m_unblock);
+    m_contextMenu->addSeparator();
+    m_contextMenu->addAction(m_pasteAddress);
     m_contextMenu->addAction(m_copyMac);
 }
 
@@ -124,6 +144,8 @@ void ClientActions::review()
     reviewAction(ClientAction::Extend, m_extend);
     reviewAction(ClientAction::Cancel, m_cancel);
     reviewAction(ClientAction::Authorize, m_custom);
+    reviewAction(ClientAction::Block, m_block);
+    reviewAction(ClientAction::Unblock, m_unblock);
     m_copyMac->setEnabled(!m_clients.isEmpty());
 
     const QList<AuthorizeChoice> choices = choicesFor(ready(ClientAction::Authorize));
@@ -161,7 +183,7 @@ QString ClientActions::whyNot(ClientAction action) const
         if (m_gatehouse.offer(action, key) == Offer::Ready)
             return {};
     }
-    return phrases::text(m_gatehouse.offer(action, m_clients.first()), action);
+    return m_gatehouse.whyNot(action, m_clients.first());
 }
 
 QString ClientActions::plainMeaning() const

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] QAction *custom() const { return m_custom; }
     [[nodiscard]] QAction *extend() const { return m_extend; }
     [[nodiscard]] QAction *cancel() const { return m_cancel; }
+    [[nodiscard]] QAction *block() const { return m_block; }
+    [[nodiscard]] QAction *unblock() const { return m_unblock; }
+    [[nodiscard]] QAction *pasteAddress() const { return m_pasteAddress; }
     [[nodiscard]] QAction *copyMac() const { return m_copyMac; }
 
     /// Everything, for the context menu of the table and for its keys.
@@ -55,12 +58,18 @@ Q_SIGNALS:
     void customAsked(const QList<ClientKey> &clients);
     void extendAsked(const QList<ClientKey> &clients);
     void cancelAsked(const QList<ClientKey> &clients);
+    void blockAsked(const QList<ClientKey> &clients);
+    void unblockAsked(const QList<ClientKey> &clients);
+
+    /// The address to which a waiting device's browser was sent is to be read from the clipboard.
+    void pasteAsked();
 
     /// This many clients were asked for at once.
     void started(AuditAction action, const QList<ClientKey> &clients);
 
 private:
     void makeActions(QWidget *owner);
+    void connectActions();
     void fillContextMenu();
     void reviewSoon();
     void review();
@@ -78,6 +87,9 @@ private:
     QAction *m_custom = nullptr;
     QAction *m_extend = nullptr;
     QAction *m_cancel = nullptr;
+    QAction *m_block = nullptr;
+    QAction *m_unblock = nullptr;
+    QAction *m_pasteAddress = nullptr;
     QAction *m_copyMac = nullptr;
     QMenu *m_presets = nullptr;
     QMenu *m_contextMenu = nullptr;

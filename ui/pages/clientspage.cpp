@@ -129,6 +129,7 @@ void ClientsPage::buildTable(ClientActions &actions)
 {
     m_table->addActions({actions.authorize(), actions.custom(), actions.extend(), actions.cancel(),
         actions.copyMac()});
+    addAction(actions.pasteAddress());
     connect(m_table, &ClientTable::menuAsked, actions.contextMenu(),
         [menu = actions.contextMenu()](const QPoint &at) { menu->popup(at); });
     connect(m_table, &ClientTable::chosenChanged, this, &ClientsPage::chosenChanged);
