@@ -114,6 +114,8 @@ Result<Done> ActionCommand::fitAbilities() const
         = offerFor(action, capabilities, ideal, {.hasRedirect = m_redirect.has_value()});
     if (offer == Offer::Ready)
         return Done{};
+    if (offer == Offer::NeedsRedirect)
+        return fail(Failure::Kind::RedirectNeeded, u"only with the device's redirect"_s);
     return tl::unexpected(Failure{Failure::Kind::NotSupported, u"the controller cannot do this"_s,
         phrases::text(offer, action, unlockedBy(offer, action, capabilities))});
 }

@@ -35,7 +35,7 @@ std::optional<Failure> objectionTo(Offer offer)
         return Failure{Failure::Kind::NotFound, u"the client is not connected"_s};
     case Offer::NeedsRedirect:
         return Failure{
-            Failure::Kind::NotSupported, u"the controller needs the device's redirect"_s};
+            Failure::Kind::RedirectNeeded, u"the controller needs the device's redirect"_s};
     case Offer::NotOnThisController:
         return Failure{Failure::Kind::NotSupported, u"the controller cannot do this"_s};
     case Offer::UnderWay:

@@ -18,7 +18,8 @@ void ActionRun::Steps::readBackLater(std::chrono::milliseconds atLeast)
 {
     const auto elapsed
         = std::max(m_waited, std::chrono::milliseconds(m_readingSince.msecsTo(m_clock.now())));
-    if (elapsed >= m_patience.longest || m_patience.pauses.empty())
+    if (elapsed >= m_patience.longest || elapsed + atLeast > m_patience.longest
+        || m_patience.pauses.empty())
         return endUnproven();
     const auto pause = std::max(
         atLeast, m_patience.pauses[std::min(size_t(m_looks), m_patience.pauses.size() - 1)]);

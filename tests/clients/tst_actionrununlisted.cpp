@@ -11,6 +11,19 @@ class TestActionRunUnlisted : public ActionRunBench
 private Q_SLOTS:
     void init() { layOut(); }
 
+    void aPauseThatOutlastsThePatienceIsNotWaitedForWithTheProof()
+    {
+        m_driver->reads.say(clientOf(1));
+        Failure wait{Failure::Kind::RateLimited, u"429"_s};
+        wait.retryAfter = 1h;
+        m_driver->reads.say(fail(wait));
+        m_driver->actions.say(ActionAnswer());
+        const ActionReport report = run(AuditAction::Authorize);
+        QCOMPARE(report.outcome, Outcome::NotConfirmed);
+        QCOMPARE(report.failure->kind, Failure::Kind::RateLimited);
+        QCOMPARE(m_driver->log.size(), 5); // look, begin, authorize, one look at the proof, finish
+    }
+
     void aRedirectGoesWithTheOrderAndItsProofIsTheStateOfWhomNoListShowed()
     {
         usePortal();
@@ -48,7 +61,7 @@ private Q_SLOTS:
         const ActionReport report = run(AuditAction::Authorize);
         QCOMPARE(report.outcome, Outcome::Failed);
         QCOMPARE(report.offer, Offer::NeedsRedirect);
-        QCOMPARE(report.failure->kind, Failure::Kind::NotSupported);
+        QCOMPARE(report.failure->kind, Failure::Kind::RedirectNeeded);
         QVERIFY(m_driver->log.isEmpty());
     }
 
