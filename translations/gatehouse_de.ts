@@ -26,6 +26,10 @@
         <comment>between actions</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
 </context>
 <context>
     <name>ActionCommand</name>
@@ -42,10 +46,6 @@
         <translation>„%1“ ist keine MAC-Adresse.</translation>
     </message>
     <message>
-        <source>This address does not tell a device&apos;s MAC address.</source>
-        <translation>Diese Adresse enthält keine MAC-Adresse eines Geräts.</translation>
-    </message>
-    <message>
         <source>no device of the login %1 is in the history</source>
         <translation>der Verlauf enthält kein Gerät zur Anmeldekennung %1</translation>
     </message>
@@ -60,6 +60,18 @@
     <message>
         <source>Not set: %1</source>
         <translation>Nicht eingestellt: %1</translation>
+    </message>
+    <message>
+        <source>no site of this controller sends devices to this address</source>
+        <translation>kein Standort dieses Controllers leitet Geräte zu dieser Adresse</translation>
+    </message>
+    <message>
+        <source>This controller cannot list its sites: name one with --site.</source>
+        <translation>Dieser Controller kann seine Standorte nicht auflisten: Nennen Sie einen mit --site.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected: say with --site where it is to be let in.</source>
+        <translation>%1 ist nicht verbunden: Geben Sie mit --site an, wo das Gerät freigeschaltet werden soll.</translation>
     </message>
 </context>
 <context>
@@ -116,6 +128,14 @@
     <message>
         <source>Added %1: %2 %3 at %4.</source>
         <translation>%1 hinzugefügt: %2 %3 unter %4.</translation>
+    </message>
+    <message>
+        <source>--time-unit takes ms, s or us, not “%1”.</source>
+        <translation>--time-unit erlaubt ms, s oder us, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 cannot list its sites: name each one with --site.</source>
+        <translation>%1 kann seine Standorte nicht auflisten: Nennen Sie jeden mit --site.</translation>
     </message>
 </context>
 <context>
@@ -188,6 +208,22 @@
         <source>Nothing was changed on the controller.</source>
         <translation>Auf dem Controller wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>Enter it</source>
+        <translation>Eingeben</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Names of the sites, with commas between</source>
+        <translation>Namen der Standorte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;Sites</source>
+        <translation>Stando&amp;rte</translation>
+    </message>
 </context>
 <context>
     <name>AddCredentialCommand</name>
@@ -234,6 +270,10 @@
     <message>
         <source>Looking at the usual ports for a controller…</source>
         <translation>An den üblichen Ports wird nach einem Controller gesucht…</translation>
+    </message>
+    <message>
+        <source>%1 It knows no API keys.</source>
+        <translation>%1 Dieser Controller kennt keine API-Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -389,6 +429,57 @@
     </message>
 </context>
 <context>
+    <name>BlockDialog</name>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Blockierung aufheben</translation>
+    </message>
+    <message>
+        <source>&amp;Block</source>
+        <translation>&amp;Blockieren</translation>
+    </message>
+    <message>
+        <source>&amp;Unblock</source>
+        <translation>Blockierung &amp;aufheben</translation>
+    </message>
+    <message>
+        <source>Shut %1 out of the network?</source>
+        <translation>%1 vom Netzwerk ausschließen?</translation>
+    </message>
+    <message>
+        <source>Let %1 into the network again?</source>
+        <translation>%1 wieder ins Netzwerk lassen?</translation>
+    </message>
+    <message>
+        <source>The device cannot connect any more, on no network of this site, until somebody unblocks it. To end only its authorization, cancel that instead.</source>
+        <translation>Das Gerät kann sich mit keinem Netzwerk dieses Standorts mehr verbinden, bis die Blockierung aufgehoben wird. Soll nur die Freischaltung enden, heben Sie stattdessen diese auf.</translation>
+    </message>
+    <message>
+        <source>The device may connect again. It is not authorized by that.</source>
+        <translation>Das Gerät darf sich wieder verbinden. Freigeschaltet ist es damit noch nicht.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>optional, for the history</source>
+        <translation>optional, für den Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Another action on this device is still under way. Wait until it has ended, then try again.</source>
+        <translation>Eine andere Aktion für dieses Gerät läuft noch. Warten Sie, bis sie beendet ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+</context>
+<context>
     <name>CancelDialog</name>
     <message>
         <source>Cancel authorization</source>
@@ -488,6 +579,34 @@
         <comment>capability</comment>
         <translation>%1: nein</translation>
     </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>capability and path</comment>
+        <translation>%1, über %2</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePortal</name>
+    <message>
+        <source>Port %1 is in use by another program. Choose another one.</source>
+        <translation>Port %1 wird von einem anderen Programm verwendet. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This account may not listen on port %1. Choose one from 1024 on.</source>
+        <translation>Dieses Konto darf an Port %1 keine Verbindungen annehmen. Wählen Sie einen Port ab 1024.</translation>
+    </message>
+    <message>
+        <source>This computer has no address %1 now. Choose another one.</source>
+        <translation>Dieser Computer hat die Adresse %1 derzeit nicht. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Cannot listen at %1, port %2. Choose another address or port.</source>
+        <translation>An %1, Port %2 können keine Verbindungen angenommen werden. Wählen Sie eine andere Adresse oder einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>Choose the address of this computer at which devices reach it.</source>
+        <translation>Wählen Sie die Adresse dieses Computers, unter der ihn Geräte erreichen.</translation>
+    </message>
 </context>
 <context>
     <name>CertificateDialog</name>
@@ -564,6 +683,11 @@
         <source>T&amp;rust this certificate</source>
         <translation>&amp;Diesem Zertifikat vertrauen</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>ClientActions</name>
@@ -606,6 +730,18 @@
     <message>
         <source>Controller&apos;s own duration</source>
         <translation>Dauer laut Controller</translation>
+    </message>
+    <message>
+        <source>&amp;Block</source>
+        <translation>Bl&amp;ockieren</translation>
+    </message>
+    <message>
+        <source>&amp;Unblock</source>
+        <translation>Blockierung a&amp;ufheben</translation>
+    </message>
+    <message>
+        <source>Authorize from a pasted a&amp;ddress…</source>
+        <translation>Mit &amp;eingefügter Adresse freischalten…</translation>
     </message>
 </context>
 <context>
@@ -665,6 +801,19 @@
         <source>not told</source>
         <comment>the controller did not say</comment>
         <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <extracomment>%1 four characters that the waiting device shows to its owner</extracomment>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>authorized here; the controller cannot be asked</source>
+        <translation>hier freigeschaltet; Controller nicht abfragbar</translation>
+    </message>
+    <message>
+        <source>authorized here until %1; the controller cannot be asked</source>
+        <translation>hier bis %1 freigeschaltet; Controller nicht abfragbar</translation>
     </message>
 </context>
 <context>
@@ -840,6 +989,14 @@
         <source>%1 %2</source>
         <comment>time and zone</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Waiting-room code</source>
+        <translation>Warteraum-Code</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Zugangsweg</translation>
     </message>
 </context>
 <context>
@@ -1057,18 +1214,6 @@
 <context>
     <name>Command</name>
     <message>
-        <source>This controller is signed in to with an API key: leave out --user and --client-id.</source>
-        <translation>Die Anmeldung an diesem Controller erfolgt mit einem API-Schlüssel: Lassen Sie --user und --client-id weg.</translation>
-    </message>
-    <message>
-        <source>This controller needs --client-id with the client secret as the secret.</source>
-        <translation>Dieser Controller braucht --client-id; das Geheimnis ist das Client-Secret.</translation>
-    </message>
-    <message>
-        <source>This version of Gatehouse does not speak %1 yet.</source>
-        <translation>Diese Version von Gatehouse unterstützt „%1“ noch nicht.</translation>
-    </message>
-    <message>
         <source>--pin takes the 64 hexadecimal digits of a SHA-256 fingerprint.</source>
         <translation>--pin erwartet die 64 Hexadezimalziffern eines SHA-256-Fingerabdrucks.</translation>
     </message>
@@ -1079,6 +1224,35 @@
     <message>
         <source>Under way or unknown</source>
         <translation>In Arbeit oder unbekannt</translation>
+    </message>
+    <message>
+        <source>an API key as the secret, without --user and --client-id</source>
+        <translation>einen API-Schlüssel als Geheimnis, ohne --user und --client-id</translation>
+    </message>
+    <message>
+        <source>--client-id with the client secret as the secret</source>
+        <translation>--client-id mit dem Client-Secret als Geheimnis</translation>
+    </message>
+    <message>
+        <source>--user of a local account with its password as the secret</source>
+        <translation>--user eines lokalen Kontos mit dessen Passwort als Geheimnis</translation>
+    </message>
+    <message>
+        <source>--user of a hotspot operator with the password as the secret</source>
+        <translation>--user eines Hotspot-Operators mit dessen Passwort als Geheimnis</translation>
+    </message>
+    <message>
+        <source>--user of the controller&apos;s own account with its password as the secret</source>
+        <translation>--user des Controller-Kontos mit dessen Passwort als Geheimnis</translation>
+    </message>
+    <message>
+        <source>This controller takes %1.</source>
+        <translation>Dieser Controller erwartet %1.</translation>
+    </message>
+    <message>
+        <source>; or </source>
+        <comment>between alternatives</comment>
+        <translation>; oder </translation>
     </message>
 </context>
 <context>
@@ -1388,12 +1562,68 @@ Verlauf) fehlgeschlagen.</translation>
         <source>--no-keychain adds the controller without storing its secret; then give it with each call by --secret-env or --secret-stdin.</source>
         <translation>--no-keychain fügt den Controller hinzu, ohne sein Geheimnis zu speichern; geben Sie es dann bei jedem Aufruf mit --secret-env oder --secret-stdin an.</translation>
     </message>
+    <message>
+        <source>Unit in which an Omada portal takes a duration: ms, s or us.</source>
+        <translation>Einheit, in der ein Omada-Portal eine Dauer erwartet: ms, s oder us.</translation>
+    </message>
 </context>
 <context>
     <name>CopyableText</name>
     <message>
         <source>Copy: %1</source>
         <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Credential</name>
+    <message>
+        <source>UniFi API key</source>
+        <translation>UniFi-API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>UniFi local account</source>
+        <translation>UniFi-Konto (lokal)</translation>
+    </message>
+    <message>
+        <source>Omada Open API application</source>
+        <translation>Omada-Open-API-Anwendung</translation>
+    </message>
+    <message>
+        <source>Omada hotspot operator</source>
+        <translation>Omada-Hotspot-Operator</translation>
+    </message>
+    <message>
+        <source>controller account</source>
+        <translation>Controller-Konto</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of credential and what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Add an API key to use the official interface.</source>
+        <translation>Fügen Sie einen API-Schlüssel hinzu, um die offizielle Schnittstelle zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Add a local account to see network and signal, to block devices, and to cancel after a device has left.</source>
+        <translation>Fügen Sie ein lokales Konto hinzu, um Netzwerk und Signal zu sehen, Geräte zu blockieren und Freischaltungen auch aufzuheben, nachdem ein Gerät gegangen ist.</translation>
+    </message>
+    <message>
+        <source>Add an Open API application to see who is waiting.</source>
+        <translation>Fügen Sie eine Open-API-Anwendung hinzu, um zu sehen, wer wartet.</translation>
+    </message>
+    <message>
+        <source>Add a hotspot operator to set a time limit.</source>
+        <translation>Fügen Sie einen Hotspot-Operator hinzu, um ein Zeitlimit einzustellen.</translation>
+    </message>
+    <message>
+        <source>Add the controller&apos;s own account to let devices in.</source>
+        <translation>Fügen Sie das Controller-Konto hinzu, um Geräte freizuschalten.</translation>
+    </message>
+    <message>
+        <source>Every controller of this maker calls itself “%1”: only the fingerprint tells yours from another one.</source>
+        <translation>Jeder Controller dieses Herstellers nennt sich „%1“: Nur der Fingerabdruck unterscheidet Ihren von einem anderen.</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1748,11 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Needs</source>
         <translation>Benötigt</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between credentials</comment>
+        <translation> oder </translation>
     </message>
 </context>
 <context>
@@ -1826,6 +2061,61 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Check what was asked for, and that the device is connected.</source>
         <translation>Prüfen Sie die Angabe und ob das Gerät verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Check client ID and secret, and that the Open API is switched on in Omada&apos;s global view under Settings, Platform Integration, Open API.</source>
+        <translation>Prüfen Sie Client-ID und Client-Secret und ob die Open API in der globalen Ansicht von Omada unter Settings, Platform Integration, Open API eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Check client ID and secret, and that the address is of the region of your account: use1, euw1 or aps1.</source>
+        <translation>Prüfen Sie Client-ID und Client-Secret und ob die Adresse zur Region Ihres Kontos gehört: use1, euw1 oder aps1.</translation>
+    </message>
+    <message>
+        <source>What answers there is no controller that Gatehouse knows; this looks like the wrong port.</source>
+        <translation>Dort antwortet kein Controller, den Gatehouse kennt; vermutlich ist es der falsche Port.</translation>
+    </message>
+    <message>
+        <source>This account signs in with a second factor.</source>
+        <translation>Dieses Konto meldet sich mit einem zweiten Faktor an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>After too many wrong passwords the controller takes no sign-in for %n minute(s).</source>
+        <translation>
+            <numerusform>Nach zu vielen falschen Passwörtern nimmt der Controller %n Minute lang keine Anmeldung an.</numerusform>
+            <numerusform>Nach zu vielen falschen Passwörtern nimmt der Controller %n Minuten lang keine Anmeldung an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After too many wrong passwords the controller takes no sign-in for a while.</source>
+        <translation>Nach zu vielen falschen Passwörtern nimmt der Controller eine Zeit lang keine Anmeldung an.</translation>
+    </message>
+    <message>
+        <source>The controller&apos;s portal knows no device that waits where this one was seen.</source>
+        <translation>Das Portal des Controllers kennt dort, wo dieses Gerät gesehen wurde, kein wartendes Gerät.</translation>
+    </message>
+    <message>
+        <source>This controller lets a device in only by the address that its browser was sent to.</source>
+        <translation>Dieser Controller schaltet ein Gerät nur über die Adresse frei, zu der dessen Browser geleitet wurde.</translation>
+    </message>
+    <message>
+        <source>Leave the port out, so that Gatehouse looks at 443, 8043, 8443 and 11443, or type the one that the controller&apos;s own web page has.</source>
+        <translation>Lassen Sie den Port weg, damit Gatehouse an 443, 8043, 8443 und 11443 sucht, oder geben Sie den Port der Weboberfläche des Controllers ein.</translation>
+    </message>
+    <message>
+        <source>Use an API key, or a local account of the controller without a second factor.</source>
+        <translation>Verwenden Sie einen API-Schlüssel oder ein lokales Konto des Controllers ohne zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>Wait until then, and check the password before you try again.</source>
+        <translation>Warten Sie so lange, und prüfen Sie das Passwort, bevor Sie es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Have the device open any web page, and use the new address: it may have roamed, left, or been let in. If it never works, check that the network&apos;s portal is an External Portal.</source>
+        <translation>Lassen Sie auf dem Gerät eine beliebige Webseite öffnen, und verwenden Sie die neue Adresse: Das Gerät kann den Access Point gewechselt haben, gegangen oder bereits freigeschaltet sein. Gelingt es nie, prüfen Sie, ob das Portal des Netzwerks ein „External Portal“ ist.</translation>
+    </message>
+    <message>
+        <source>Have the device open any web page, and paste the address it ends at, or take it from the waiting room.</source>
+        <translation>Lassen Sie auf dem Gerät eine beliebige Webseite öffnen, und fügen Sie die Adresse ein, bei der es landet, oder übernehmen Sie sie aus dem Warteraum.</translation>
     </message>
 </context>
 <context>
@@ -2495,12 +2785,41 @@ Verlauf) fehlgeschlagen.</translation>
         <translation>Dieser Controller kann das nur, solange das Gerät verbunden ist.</translation>
     </message>
     <message>
-        <source>This controller cannot do that with the credentials it has.</source>
-        <translation>Mit den hinterlegten Zugangsdaten kann dieser Controller das nicht.</translation>
-    </message>
-    <message>
         <source>The controller does not answer now.</source>
         <translation>Der Controller antwortet derzeit nicht.</translation>
+    </message>
+    <message>
+        <source>This device is blocked already.</source>
+        <translation>Dieses Gerät ist bereits blockiert.</translation>
+    </message>
+    <message>
+        <source>This device is not blocked.</source>
+        <translation>Dieses Gerät ist nicht blockiert.</translation>
+    </message>
+    <message>
+        <source>This controller cannot authorize devices with the credentials it has.</source>
+        <translation>Mit den hinterlegten Zugangsdaten kann dieser Controller keine Geräte freischalten.</translation>
+    </message>
+    <message>
+        <source>This controller cannot extend an authorization.</source>
+        <translation>Dieser Controller kann keine Freischaltung verlängern.</translation>
+    </message>
+    <message>
+        <source>This controller cannot be told to cancel: an authorization ends at its time, or on the controller&apos;s own hotspot page.</source>
+        <translation>Bei diesem Controller ist das Aufheben von hier aus nicht möglich: Eine Freischaltung endet zu ihrer Zeit oder auf der Hotspot-Seite des Controllers.</translation>
+    </message>
+    <message>
+        <source>This controller cannot block devices.</source>
+        <translation>Dieser Controller kann keine Geräte blockieren.</translation>
+    </message>
+    <message>
+        <source>The controller did not say whether this device is blocked.</source>
+        <translation>Der Controller hat nicht angegeben, ob dieses Gerät blockiert ist.</translation>
+    </message>
+    <message>
+        <source>%1 With a further credential it could: %2.</source>
+        <comment>a sentence, the kind of credential</comment>
+        <translation>%1 Mit weiteren Zugangsdaten wäre es möglich: %2.</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +3080,42 @@ Verlauf) fehlgeschlagen.</translation>
         <comment>day and time</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>The controller accepted the request to let %1 in until %2.</source>
+        <translation>Der Controller hat die Anfrage angenommen, %1 bis %2 freizuschalten.</translation>
+    </message>
+    <message>
+        <source>The controller accepted the request for %1.</source>
+        <translation>Der Controller hat die Anfrage für %1 angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 It cannot be asked what it did, so nothing can confirm it: see whether the device gets on.</source>
+        <extracomment>%1 &quot;The controller accepted the request to let Anna&apos;s iPhone in until 14:00.&quot;</extracomment>
+        <translation>%1 Ob sie gewirkt hat, lässt sich bei ihm nicht abfragen und daher nicht bestätigen: Sehen Sie nach, ob das Gerät ins Internet kommt.</translation>
+    </message>
+    <message>
+        <source>It was not done: ask for it again after that.</source>
+        <translation>Es wurde nichts ausgeführt: Starten Sie die Aktion danach erneut.</translation>
+    </message>
+    <message>
+        <source>accepted %1: this controller cannot be asked for proof</source>
+        <translation>angenommen %1: bei diesem Controller lässt sich kein Nachweis abfragen</translation>
+    </message>
+</context>
+<context>
+    <name>PortalForm</name>
+    <message>
+        <source>This controller has no default duration. Give one.</source>
+        <translation>Dieser Controller hat keine Standarddauer. Geben Sie eine Dauer an.</translation>
+    </message>
+    <message>
+        <source>This address names no site. Choose the site of the device.</source>
+        <translation>Diese Adresse nennt keinen Standort. Wählen Sie den Standort des Geräts.</translation>
+    </message>
+    <message>
+        <source>This address does not name the access point, which this controller needs. Copy the whole address from the browser of the device.</source>
+        <translation>Diese Adresse nennt den Access Point nicht, den dieser Controller wissen muss. Kopieren Sie die ganze Adresse aus dem Browser des Geräts.</translation>
+    </message>
 </context>
 <context>
     <name>Preset</name>
@@ -2873,6 +3228,78 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Type a rate such as 5 Mbit/s or 500 kbit/s, or no limit.</source>
         <translation>Geben Sie eine Rate wie 5 Mbit/s oder 500 kbit/s ein, oder „kein Limit“.</translation>
+    </message>
+</context>
+<context>
+    <name>RedirectDialog</name>
+    <message>
+        <source>Authorize from a pasted address</source>
+        <translation>Mit eingefügter Adresse freischalten</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>The address to which the waiting device&apos;s browser was sent, out of the browser or out of a mail. It names the device and the access point.</source>
+        <translation>Die Adresse, zu der der Browser des wartenden Geräts geleitet wurde, aus dem Browser oder aus einer E-Mail. Sie nennt das Gerät und den Access Point.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>No site of the controllers here sends devices to this address. Check that the right controller is added and connected.</source>
+        <translation>Kein Standort der Controller hier leitet Geräte zu dieser Adresse. Prüfen Sie, ob der richtige Controller hinzugefügt und verbunden ist.</translation>
+    </message>
+    <message>
+        <source>%1 waits at %2.</source>
+        <comment>MAC address, controller and site</comment>
+        <translation>%1 wartet hier: %2.</translation>
+    </message>
+    <message>
+        <source>%1 may wait at any of these. Which one is it?</source>
+        <translation>%1 kann an jedem dieser Standorte warten. Welcher ist es?</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>controller, site</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>RedirectPhrases</name>
+    <message>
+        <source>“%1” is not the MAC address of a device.</source>
+        <translation>„%1“ ist nicht die MAC-Adresse eines Geräts.</translation>
+    </message>
+    <message>
+        <source>This address names two devices. Copy the address from the device that waits.</source>
+        <translation>Diese Adresse nennt zwei Geräte. Kopieren Sie die Adresse von dem Gerät, das wartet.</translation>
+    </message>
+    <message>
+        <source>“%1” in this address is not a MAC address. Copy the whole address from the browser of the device that waits.</source>
+        <translation>„%1“ in dieser Adresse ist keine MAC-Adresse. Kopieren Sie die ganze Adresse aus dem Browser des wartenden Geräts.</translation>
+    </message>
+    <message>
+        <source>This address of UniFi&apos;s own portal does not tell the device. Only an external portal gets addresses that do.</source>
+        <translation>Diese Adresse gehört zum eigenen Portal von UniFi und nennt das Gerät nicht. Nur ein externes Portal erhält Adressen, die es nennen.</translation>
+    </message>
+    <message>
+        <source>This address does not tell which device waits. Copy the whole address from the browser of the device that waits.</source>
+        <translation>Diese Adresse gibt nicht an, welches Gerät wartet. Kopieren Sie die ganze Adresse aus dem Browser des wartenden Geräts.</translation>
+    </message>
+    <message>
+        <source>This is too long for an address. Copy only the address from the browser of the device that waits.</source>
+        <translation>Das ist zu lang für eine Adresse. Kopieren Sie nur die Adresse aus dem Browser des wartenden Geräts.</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +3420,10 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Changes to controllers count at once.</source>
         <translation>Änderungen an Controllern gelten sofort.</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Warteraum</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3546,76 @@ Verlauf) fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
+    <name>SettingsWaitingRoom</name>
+    <message>
+        <source>&amp;Receive waiting devices here</source>
+        <translation>&amp;Wartende Geräte hier empfangen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>The address of this computer at which devices of the guest network reach it.</source>
+        <translation>Die Adresse dieses Computers, unter der ihn Geräte des Gastnetzwerks erreichen.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>For networks whose controller sends new devices to an external portal. Their browsers land on a page with a code, and the devices appear in the table with that code. The oldest controllers tell of waiting devices in no other way.</source>
+        <translation>Für Netzwerke, deren Controller neue Geräte zu einem externen Portal leitet. Der Browser des Geräts landet auf einer Seite mit einem Code, und das Gerät erscheint mit diesem Code in der Tabelle. Die ältesten Controller geben wartende Geräte auf keine andere Weise an.</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>Portal address</source>
+        <translation>Portaladresse</translation>
+    </message>
+    <message>
+        <source>Portal address to enter on</source>
+        <translation>Einzutragende Portaladresse für</translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation>%1 (derzeit nicht vorhanden)</translation>
+    </message>
+    <message>
+        <source>On the controller, make an External Portal Server of it for the guest network.</source>
+        <translation>Tragen Sie diese Adresse am Controller für das Gastnetzwerk als „External Portal Server“ ein.</translation>
+    </message>
+    <message>
+        <source>On UniFi, enter it as the External Portal Server.</source>
+        <translation>Tragen Sie diese Adresse in UniFi als „External Portal Server“ ein.</translation>
+    </message>
+    <message>
+        <source>On UniFi, enter it as the External Portal Server. Where UniFi takes no port, choose port 80 here, or let port 80 of this address lead to this one.</source>
+        <translation>Tragen Sie diese Adresse in UniFi als „External Portal Server“ ein. Nimmt UniFi dort keinen Port an, wählen Sie hier Port 80, oder leiten Sie Port 80 dieser Adresse auf diesen Port um.</translation>
+    </message>
+    <message>
+        <source>Listening at %1, port %2.</source>
+        <translation>Wartende Geräte werden an %1, Port %2 empfangen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) wait of which it is not clear on which controller. Enter the portal address above on each controller.</source>
+        <translation>
+            <numerusform>Bei %n wartendem Gerät ist unklar, zu welchem Controller es gehört. Tragen Sie die Portaladresse oben an jedem Controller ein.</numerusform>
+            <numerusform>Bei %n wartenden Geräten ist unklar, zu welchem Controller sie gehören. Tragen Sie die Portaladresse oben an jedem Controller ein.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Cancel</source>
@@ -3213,6 +3714,10 @@ Verlauf) fehlgeschlagen.</translation>
             <numerusform>%1: %2 %3, %n Standorte. Es wurde nichts geändert.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>by: %1</source>
+        <translation>über: %1</translation>
+    </message>
 </context>
 <context>
     <name>TroubleWindow</name>
@@ -3235,6 +3740,45 @@ Verlauf) fehlgeschlagen.</translation>
         <source>%1 s</source>
         <extracomment>seconds that are left to undo</extracomment>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPages</name>
+    <message>
+        <source>Please see the front desk</source>
+        <translation>Bitte wenden Sie sich an die Rezeption</translation>
+    </message>
+    <message>
+        <source>You are online</source>
+        <translation>Sie sind online</translation>
+    </message>
+    <message>
+        <source>Nothing to see here</source>
+        <translation>Hier gibt es nichts zu sehen</translation>
+    </message>
+    <message>
+        <source>Tell them this code:</source>
+        <translation>Nennen Sie dort diesen Code:</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>Netzwerk: %1</translation>
+    </message>
+    <message>
+        <source>Leave this page open. It moves on by itself as soon as your device is let in.</source>
+        <translation>Lassen Sie diese Seite geöffnet. Sie geht von selbst weiter, sobald Ihr Gerät freigeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Your device has been let in. It can take some seconds until the network lets it through.</source>
+        <translation>Ihr Gerät wurde freigeschaltet. Es kann einige Sekunden dauern, bis das Netzwerk es durchlässt.</translation>
+    </message>
+    <message>
+        <source>Your device has been let in. You can close this page.</source>
+        <translation>Ihr Gerät wurde freigeschaltet. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>This page is for devices that wait to be let into a guest Wi-Fi. Join the network first; your device then opens it by itself.</source>
+        <translation>Diese Seite ist für Geräte, die auf die Freischaltung in einem Gäste-WLAN warten. Verbinden Sie sich zuerst mit dem Netzwerk; Ihr Gerät öffnet die Seite dann von selbst.</translation>
     </message>
 </context>
 <context>

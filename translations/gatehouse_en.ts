@@ -125,6 +125,13 @@
             <numerusform>The controller asks to wait %n seconds before the next request.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>After too many wrong passwords the controller takes no sign-in for %n minute(s).</source>
+        <translation>
+            <numerusform>After too many wrong passwords the controller takes no sign-in for %n minute.</numerusform>
+            <numerusform>After too many wrong passwords the controller takes no sign-in for %n minutes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FilterChip</name>
@@ -209,6 +216,16 @@
         <translation>
             <numerusform> day</numerusform>
             <numerusform> days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWaitingRoom</name>
+    <message numerus="yes">
+        <source>%n device(s) wait of which it is not clear on which controller. Enter the portal address above on each controller.</source>
+        <translation>
+            <numerusform>%n device waits of which it is not clear on which controller. Enter the portal address above on each controller.</numerusform>
+            <numerusform>%n devices wait of which it is not clear on which controller. Enter the portal address above on each controller.</numerusform>
         </translation>
     </message>
 </context>
