@@ -142,6 +142,9 @@ Result<Done> ActionCommand::fitLimits()
                 tr("%1: this controller sets %2 instead of %3.")
                     .arg(phrases::text(limit), phrases::valueOf(limit, valueOf(fitted, limit)),
                         phrases::valueOf(limit, valueOf(m_limits, limit))));
+    if (fitted.minutes && !m_limits.minutes)
+        m_console.note(tr("This controller must be told a duration: %1 is asked.")
+                           .arg(phrases::valueOf(Limit::Duration, fitted.minutes)));
     m_limits = fitted;
     return Done{};
 }

@@ -61,6 +61,8 @@ Limits settable(const Limits &asked, const LimitRules &rules)
     for (const Limit limit : allLimits)
         if (rangeOf(rules, limit))
             setValue(result, limit, valueOf(asked, limit));
+    if (!result.minutes)
+        result.minutes = rules.minutesWhenUnset;
     if (result.downKbps)
         result.downKbps = rounded(*result.downKbps, rules.wholeMbitAboveKbps);
     if (result.upKbps)

@@ -38,6 +38,10 @@ struct LimitRules
     std::optional<LimitRange> downKbps;
     std::optional<LimitRange> upKbps;
 
+    /// What is asked where nobody asked for a duration: set for protocols that must be told one.
+    /// Absent: the controller applies its own.
+    std::optional<int> minutesWhenUnset = {};
+
     /// Rates above this are whole Mbit/s on this controller and are rounded up to the next 1000
     /// kbit/s; 0: any kbit/s.
     int wholeMbitAboveKbps = 0;
@@ -51,6 +55,6 @@ void setValue(Limits &limits, Limit limit, std::optional<int> value);
 
 inline constexpr Limit allLimits[] = {Limit::Duration, Limit::Data, Limit::Download, Limit::Upload};
 
-/// The limits as this controller will set them: rates rounded as its rules say, limits that it
-/// cannot set left out.
+/// The limits as this controller will set them: rates rounded as its rules say, a duration where
+/// it must be told one, limits that it cannot set left out.
 [[nodiscard]] Limits settable(const Limits &asked, const LimitRules &rules);

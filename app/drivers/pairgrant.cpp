@@ -37,7 +37,9 @@ bool accountGoesFirst(const PairHalf &api, const PairHalf &account, const Author
         return order.redirect && !api.can(Capability::AuthorizeCapturedRedirect);
     if (order.limits.isEmpty())
         return order.redirect.has_value();
-    return setsAll(account, order.limits) || !setsAll(api, order.limits);
+    const bool leavesDurationToController = !order.limits.minutes && setsAll(api, order.limits);
+    return !leavesDurationToController
+        && (setsAll(account, order.limits) || !setsAll(api, order.limits));
 }
 
 Job<ActionAnswer> *grant(ClientAuthorizer &granting, const AuthorizeOrder &order,

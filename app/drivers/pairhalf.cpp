@@ -95,6 +95,8 @@ LimitRules mergedLimitRules(const PairHalf &api, const PairHalf &account)
     if (!accountGrantsBetter(api, account))
         return api.works() ? rulesOf(api) : rulesOf(account);
     LimitRules rules = rulesOf(account);
+    if (api.works() && api.driver->authorizer())
+        rules.minutesWhenUnset.reset(); // the other half leaves it to the controller
     ClientRateSetter *rates = api.works() ? api.driver->rateSetter() : nullptr;
     if (!rates || (rules.downKbps && rules.upKbps))
         return rules;

@@ -88,6 +88,7 @@ LimitRules PortalFormDriver::limitRules() const
 {
     LimitRules rules;
     rules.minutes = portal::durationMinutes;
+    rules.minutesWhenUnset = portal::defaultMinutes;
     return rules;
 }
 

@@ -17,6 +17,16 @@ private Q_SLOTS:
         QCOMPARE(set, (Limits{.downKbps = 5000}));
     }
 
+    void aDurationIsAskedWhereTheProtocolMustBeToldOne()
+    {
+        LimitRules rules;
+        rules.minutes = LimitRange{1, 1000};
+        QCOMPARE(settable({}, rules).minutes, std::nullopt);
+        rules.minutesWhenUnset = 480;
+        QCOMPARE(settable({}, rules).minutes, 480);
+        QCOMPARE(settable({.minutes = 60}, rules).minutes, 60);
+    }
+
     void ratesAboveTheStepAreRoundedUpToWholeMbit_data()
     {
         QTest::addColumn<int>("asked");

@@ -26,9 +26,14 @@ int sternerRounding(int first, int second)
 
 LimitRules strictest(const LimitRules &first, const LimitRules &second)
 {
-    return {narrowest(first.minutes, second.minutes), narrowest(first.dataMb, second.dataMb),
-        narrowest(first.downKbps, second.downKbps), narrowest(first.upKbps, second.upKbps),
-        sternerRounding(first.wholeMbitAboveKbps, second.wholeMbitAboveKbps)};
+    LimitRules both;
+    both.minutes = narrowest(first.minutes, second.minutes);
+    both.dataMb = narrowest(first.dataMb, second.dataMb);
+    both.downKbps = narrowest(first.downKbps, second.downKbps);
+    both.upKbps = narrowest(first.upKbps, second.upKbps);
+    // minutesWhenUnset stays absent: each controller is asked by its own rules in the end.
+    both.wholeMbitAboveKbps = sternerRounding(first.wholeMbitAboveKbps, second.wholeMbitAboveKbps);
+    return both;
 }
 
 SharedRules shared(const QList<ControllerRules> &controllers)

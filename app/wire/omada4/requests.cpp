@@ -21,6 +21,7 @@ LimitRules limitRules()
 {
     LimitRules rules;
     rules.minutes = omada_hotspot::durationMinutes;
+    rules.minutesWhenUnset = omada_hotspot::defaultMinutes;
     return rules;
 }
 

@@ -28,6 +28,7 @@ LimitRules limitRules(const QVersionNumber &version)
 {
     LimitRules rules;
     rules.minutes = omada_hotspot::durationMinutes;
+    rules.minutesWhenUnset = omada_hotspot::defaultMinutes;
     if (!knowsLimits(version))
         return rules;
     // No document names the bounds; these are the ones of a local user's limits.

@@ -10,6 +10,9 @@ namespace wire::portal_form {
 /// The wire has seconds and no documented end; 1000 days are the most that later generations grant.
 inline constexpr LimitRange durationMinutes{1, 1'440'000};
 
+/// How long somebody is let in when nobody said: the portal has to tell it.
+inline constexpr int defaultMinutes = 480;
+
 /// How the names of an authorization are spelled: CapturedRedirect's, of which UniFi's is none
 /// here.
 enum class Spelling { Cid, ClientMac };
