@@ -28,7 +28,8 @@ CredentialKind accountKindOf(Generation generation)
     Q_UNREACHABLE();
 }
 
-Credentials credentialsOf(const QJsonObject &told, Generation generation)
+Credentials credentialsOf(
+    const QJsonObject &told, Generation generation, SimulatedGatehouse::Keys keys)
 {
     const auto text = [&told](const QString &key) { return told.value(key).toString(); };
     Credentials credentials;
@@ -37,7 +38,8 @@ Credentials credentialsOf(const QJsonObject &told, Generation generation)
     if (told.contains(u"clientId"_s))
         credentials += {CredentialKind::OpenApiApplication, text(u"clientId"_s),
             Secret(text(u"clientSecret"_s))};
-    if (told.contains(u"user"_s))
+    const bool isWhole = keys == SimulatedGatehouse::Keys::ApiOnly && !credentials.isEmpty();
+    if (told.contains(u"user"_s) && !isWhole)
         credentials += {accountKindOf(generation), text(u"user"_s), Secret(text(u"password"_s))};
     return credentials;
 }
@@ -58,7 +60,7 @@ ControllerProfile profileOf(const SimulatorInfo &info, int number)
 
 } // namespace
 
-SimulatedGatehouse::SimulatedGatehouse(const QList<SimulatorOptions> &controllers)
+SimulatedGatehouse::SimulatedGatehouse(const QList<SimulatorOptions> &controllers, Keys keys)
 {
     Ports ports;
     ports.clock = std::make_unique<SystemClock>();
@@ -81,7 +83,7 @@ SimulatedGatehouse::SimulatedGatehouse(const QList<SimulatorOptions> &controller
     }
     for (const SimulatorInfo &info : std::as_const(m_running)) {
         ControllerProfile profile = profileOf(info, int(m_ids.size()) + 1);
-        const Credentials credentials = credentialsOf(info.credentials, profile.generation);
+        const Credentials credentials = credentialsOf(info.credentials, profile.generation, keys);
         for (const Credential &credential : credentials)
             profile.credentials.append({credential.kind, credential.account});
         m_ids += profile.id;

@@ -10,9 +10,13 @@
 class SimulatedGatehouse
 {
 public:
-    /// One controller for each, called Controller 1, 2, …, with every credential that it has.
-    /// None: a fresh profile.
-    explicit SimulatedGatehouse(const QList<SimulatorOptions> &controllers);
+    enum class Keys {
+        All, ///< every credential that a controller has
+        ApiOnly, ///< no account where there is an API key or an Open API application
+    };
+
+    /// One controller for each, called Controller 1, 2, …; none: a fresh profile.
+    explicit SimulatedGatehouse(const QList<SimulatorOptions> &controllers, Keys keys = Keys::All);
 
     [[nodiscard]] Gatehouse &gatehouse() { return *m_gatehouse; }
     [[nodiscard]] SimulatorThread &simulators() { return m_simulators; }

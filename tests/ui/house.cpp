@@ -4,8 +4,8 @@
 
 using namespace Qt::StringLiterals;
 
-House::House(const QList<SimulatorOptions> &controllers)
-    : SimulatedGatehouse(controllers)
+House::House(const QList<SimulatorOptions> &controllers, Keys keys)
+    : SimulatedGatehouse(controllers, keys)
     , m_preferences(ProfileDirectory::at(folder()).settingsFile())
     , m_window(std::make_unique<MainWindow>(gatehouse(), m_preferences, false))
 {

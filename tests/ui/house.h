@@ -12,7 +12,7 @@ class House : public SimulatedGatehouse
 {
 public:
     /// One controller for each; none: a fresh profile.
-    explicit House(const QList<SimulatorOptions> &controllers);
+    explicit House(const QList<SimulatorOptions> &controllers, Keys keys = Keys::All);
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
 

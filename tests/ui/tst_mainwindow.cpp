@@ -209,7 +209,7 @@ private Q_SLOTS:
 
     void aControllerWithoutLimitsOffersItsOwnDuration()
     {
-        House house({omada()});
+        House house({omada()}, House::Keys::ApiOnly);
         house.open();
         QTRY_VERIFY_WITH_TIMEOUT(rowCount(house) > 0, patience);
         tableOf(house)->choose(house.keyOf(house.waitingGuest()));
@@ -267,6 +267,7 @@ private Q_SLOTS:
         QTest::keyClick(&house.window(), Qt::Key_F5);
         QTRY_VERIFY_WITH_TIMEOUT(named<QAbstractButton>(&house.window(), u"Try again"_s), patience);
         QVERIFY(showsText(&house.window(), u"Offline"_s));
+        QVERIFY(showsText(&house.window(), u"nobody new can be let in"_s));
         QCOMPARE(rowCount(house), rows);
 
         house.simulators().with(0, [](Simulator &simulator) { QVERIFY(simulator.comeOnline()); });

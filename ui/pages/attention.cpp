@@ -54,9 +54,13 @@ void Attention::review(ControllerLink *link)
         m_layout->addWidget(banner);
         connect(banner, &Banner::actionTriggered, this, [this, id] { act(id); });
     }
-    banner->setText(
-        tr("%1: %2", "controller, how it stands")
-            .arg(link->profile().name, phrases::text(*link, m_gatehouse.clock().now())));
+    QString text = tr("%1: %2", "controller, how it stands")
+                       .arg(link->profile().name, phrases::text(*link, m_gatehouse.clock().now()));
+    if (link->state() == ControllerLink::State::Offline)
+        text = tr("%1 %2", "two sentences")
+                   .arg(text,
+                       tr("Guests who are in stay in; nobody new can be let in until it answers."));
+    banner->setText(text);
     banner->setAction(wordFor(remedyFor(*link)));
 }
 
