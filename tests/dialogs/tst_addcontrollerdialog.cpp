@@ -133,6 +133,27 @@ private Q_SLOTS:
         QVERIFY(m_house->vault->items.isEmpty());
     }
 
+    void aSecondCredentialIsOfferedWhereItUnlocksSomething()
+    {
+        find();
+        trust();
+        QTest::keyClicks(field(u"API key"_s), apiKey());
+        push(u"Test"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"Add a local account to"_s), 20'000);
+        button(m_dialog, u"Enter it"_s)->click();
+        QTRY_VERIFY(field(u"Password"_s)->isVisible());
+        const QJsonObject &told = m_controller.credentials;
+        QTest::keyClicks(field(u"User name"_s), told.value("user"_L1).toString());
+        QTest::keyClicks(field(u"Password"_s), u"not the password"_s);
+        push(u"Test"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_dialog->problem().startsWith(u"Local account: "_s), 20'000);
+        field(u"Password"_s)->setText(told.value("password"_L1).toString());
+        push(u"Add"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_dialog, 20'000);
+        const QString id = m_house->gatehouse->links().first()->profile().id;
+        QCOMPARE(m_house->vault->items.value(id).size(), 2);
+    }
+
     void anotherAddressMakesWhatWasTestedCountNoMore()
     {
         find();
