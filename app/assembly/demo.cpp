@@ -10,19 +10,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Credential credentialOf(const QJsonObject &credentials)
+/// An API key or an Open API application; and where the building gives one, an account beside it.
+Credentials credentialsOf(const DemoController &demo)
 {
-    const auto secret = [&](QStringView key) { return Secret(credentials.value(key).toString()); };
-    if (credentials.contains(u"apiKey"))
-        return {CredentialKind::ApiKey, {}, secret(u"apiKey")};
-    return {CredentialKind::OpenApiApplication, credentials.value(u"clientId").toString(),
-        secret(u"clientSecret")};
+    const QJsonObject &told = demo.info.credentials;
+    const auto secret = [&told](QStringView key) { return Secret(told.value(key).toString()); };
+    const bool isUnifi = told.contains(u"apiKey");
+    Credentials credentials;
+    if (isUnifi)
+        credentials += {CredentialKind::ApiKey, {}, secret(u"apiKey")};
+    else
+        credentials += {CredentialKind::OpenApiApplication, told.value(u"clientId").toString(),
+            secret(u"clientSecret")};
+    if (demo.givesAccount)
+        credentials
+            += {isUnifi ? CredentialKind::LocalAccount : CredentialKind::HotspotOperator,
+                told.value(u"user").toString(), secret(u"password")};
+    return credentials;
 }
 
 NewController asController(const DemoController &demo)
 {
     NewController controller;
-    const Credential credential = credentialOf(demo.info.credentials);
     ControllerProfile &profile = controller.profile;
     profile.id = ProfileStore::newControllerId();
     profile.name = demo.name;
@@ -32,8 +41,9 @@ NewController asController(const DemoController &demo)
     profile.pinnedSha256 = demo.info.certificateSha256;
     profile.vendorControllerId = demo.info.credentials.value(u"omadacId").toString();
     profile.version = demo.info.version;
-    profile.credentials = {{credential.kind, credential.account}};
-    controller.credentials = {credential};
+    controller.credentials = credentialsOf(demo);
+    for (const Credential &credential : std::as_const(controller.credentials))
+        profile.credentials.append({credential.kind, credential.account});
     return controller;
 }
 

@@ -8,24 +8,25 @@ struct Building
 {
     QString name;
     SimulatorOptions options;
+    bool givesAccount = false;
 };
 
 QList<Building> buildings()
 {
-    Building hotel{u"Harbour Hotel"_s, {}};
+    Building hotel{u"Harbour Hotel"_s, {}, false};
     hotel.options.sites = {u"Lobby"_s, u"Rooms"_s, u"Conference"_s};
     hotel.options.clients = 62;
     hotel.options.waiting = 9;
     hotel.options.seed = 2026;
 
-    Building clinic{u"Clinic North"_s, {}};
+    Building clinic{u"Clinic North"_s, {}, true};
     clinic.options.sites = {u"Waiting rooms"_s, u"Wards"_s};
     clinic.options.clients = 24;
     clinic.options.waiting = 4;
     clinic.options.seed = 118;
     clinic.options.version = u"9.1.120"_s;
 
-    Building annex{u"Annex"_s, {}};
+    Building annex{u"Annex"_s, {}, true};
     annex.options.generation = u"omada-openapi"_s;
     annex.options.sites = {u"Annex"_s, u"Boathouse"_s};
     annex.options.clients = 20;
@@ -51,7 +52,7 @@ QList<DemoController> named(const QList<SimulatorInfo> &running)
     const QList<Building> all = buildings();
     QList<DemoController> controllers;
     for (qsizetype i = 0; i < running.size(); ++i)
-        controllers += {all[i].name, running[i]};
+        controllers += {all[i].name, running[i], all[i].givesAccount};
     return controllers;
 }
 

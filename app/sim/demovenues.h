@@ -7,11 +7,12 @@ struct DemoController
 {
     QString name;
     SimulatorInfo info;
+    bool givesAccount = false; ///< it has handed out an account beside its key or application
 };
 
 /// The three buildings of `--demo`: Harbour Hotel and Clinic North on UniFi (with the same Default
-/// site id, as it is in the world) and Annex on Omada. They live on a thread of their own and end
-/// with this object.
+/// site id, as it is in the world) and Annex on Omada. The hotel has given a key only, the others
+/// an account besides. They live on a thread of their own and end with this object.
 class DemoVenues final : public QObject
 {
     Q_OBJECT
