@@ -46,8 +46,7 @@ QList<Way> ways()
     return {
         {"eap2", "EAP Controller up to 2.5.4", Generation::Eap2, "2.5.4", {ControllerAccount}},
         {"omada3", "Omada 2.6 to 3.2", Generation::Omada3, "3.2.17", {ControllerAccount}},
-        {"omada4", "Omada 4.1 to 4.4 (more where it shows its operators records)",
-            Generation::Omada4, "4.4.6", {HotspotOperator}},
+        {"omada4", "Omada 4.1 to 4.4 ¹", Generation::Omada4, "4.4.6", {HotspotOperator}},
         {"omada5", "Omada 5.0 to 6.2.0", Generation::Omada5, "5.15.24", {HotspotOperator}},
         {"omada5 6.2.10", "Omada 6.2.10 and newer", Generation::Omada5, "6.2.14",
             {HotspotOperator}},
@@ -126,15 +125,17 @@ QString spaced(int number)
 QString limits(const LimitRules &rules)
 {
     QStringList parts;
-    for (const Limit limit : allLimits) {
-        const auto range = rangeOf(rules, limit);
-        if (!range)
-            continue;
-        const QString unit = limit == Limit::Duration ? u"min"_s
-            : limit == Limit::Data                    ? u"MB"_s
-                                                      : u"kbit/s"_s;
-        parts += u"%1 %2 to %3 %4"_s.arg(
-            inSentence(phrases::text(limit)), spaced(range->least), spaced(range->most), unit);
+    const auto add = [&parts](const std::optional<LimitRange> &range, const QString &unit) {
+        if (range)
+            parts += u"%1 to %2 %3"_s.arg(spaced(range->least), spaced(range->most), unit);
+    };
+    add(rules.minutes, u"min"_s);
+    add(rules.dataMb, u"MB"_s);
+    if (rules.downKbps == rules.upKbps) {
+        add(rules.downKbps, u"kbit/s down and up"_s);
+    } else {
+        add(rules.downKbps, u"kbit/s down"_s);
+        add(rules.upKbps, u"kbit/s up"_s);
     }
     return joined(parts);
 }
@@ -196,7 +197,7 @@ std::vector<WayToController> waysToControllers()
         }
         auto driver = makeControllerDriver(profile, credentials, channels);
         if (driver)
-            result.push_back({QString::fromLatin1(way.word), QString::fromLatin1(way.product),
+            result.push_back({QString::fromLatin1(way.word), QString::fromUtf8(way.product),
                 words.join(u" and "_s), std::move(*driver)});
     }
     return result;
