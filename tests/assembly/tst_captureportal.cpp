@@ -318,11 +318,6 @@ private Q_SLOTS:
     }
 
 private:
-    static quint16 freePort()
-    {
-        QTcpServer server;
-        return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
-    }
 };
 
 QTEST_GUILESS_MAIN(TestCapturePortal)

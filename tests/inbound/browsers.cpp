@@ -1,5 +1,6 @@
 #include "browsers.h"
 
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -56,4 +57,10 @@ void Crowd::run()
         got += socket.readAll();
         ++(read(got).status == 200 ? answered : turnedAway);
     }
+}
+
+quint16 freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
 }

@@ -18,6 +18,9 @@ struct RawAnswer
 
 [[nodiscard]] QByteArray get(const QByteArray &target, const QByteArray &method = "GET");
 
+/// A port of the loopback at which nobody listened a moment ago.
+[[nodiscard]] quint16 freePort();
+
 /// Browsers on a thread of their own that ask as fast as they are answered, so many times.
 class Crowd final : public QThread
 {
