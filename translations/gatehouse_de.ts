@@ -73,6 +73,10 @@
         <source>%1 is not connected: say with --site where it is to be let in.</source>
         <translation>%1 ist nicht verbunden: Geben Sie mit --site an, wo das Gerät freigeschaltet werden soll.</translation>
     </message>
+    <message>
+        <source>This controller must be told a duration: %1 is asked.</source>
+        <translation>Dieser Controller braucht eine Dauer: Angefragt wird %1.</translation>
+    </message>
 </context>
 <context>
     <name>ActionSubject</name>
@@ -309,6 +313,15 @@
     <message>
         <source>Waiting for your keychain. Unlock it in the window that your system shows.</source>
         <translation>Gatehouse wartet auf den Schlüsselbund. Entsperren Sie ihn in dem Fenster, das Ihr System anzeigt.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Guests who are in stay in; nobody new can be let in until it answers.</source>
+        <translation>Wer freigeschaltet ist, bleibt es; neue Gäste lassen sich erst freischalten, wenn der Controller wieder antwortet.</translation>
     </message>
 </context>
 <context>
