@@ -302,6 +302,14 @@ private Q_SLOTS:
             QVERIFY2(coloursIn(widget->grab().toImage()) > 3, widget->metaObject()->className());
         }
     }
+    void anEmptyStateShowsItsWholeSentence()
+    {
+        EmptyState empty(IconName::Controller, u"A sentence that needs two lines "_s.repeated(3));
+        empty.resize(800, 600); // wider than the sentence may grow
+        empty.show();
+        const auto *sentence = empty.findChild<QLabel *>();
+        QVERIFY(sentence->height() >= sentence->heightForWidth(sentence->width()));
+    }
 
 private:
     Theme m_theme{SchemeChoice::Light};

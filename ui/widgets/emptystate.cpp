@@ -27,11 +27,16 @@ EmptyState::EmptyState(IconName icon, const QString &sentence, QWidget *parent)
     m_sentence->setFixedWidth(sentenceWidth);
     Theme::setKind(m_action, ButtonKind::Primary);
     m_action->hide();
+    // Aligned in the column, it would get the height it needs at the column's width.
+    auto *line = new QHBoxLayout;
+    line->addStretch();
+    line->addWidget(m_sentence);
+    line->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(Theme::groupGap);
     column->addStretch(2);
     column->addWidget(m_place, 0, Qt::AlignHCenter);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    column->addLayout(line);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3); // a little above the middle
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
