@@ -230,6 +230,20 @@ private Q_SLOTS:
         QTRY_VERIFY(openDialog(house));
     }
 
+    void aControllerThatListsNobodySaysWhereDevicesComeFrom()
+    {
+        QGuiApplication::clipboard()->clear();
+        House house({simulated(u"eap2"_s)});
+        house.open();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            showsText(&house.window(), u"does not list its devices"_s), patience);
+        QVERIFY(!showsText(&house.window(), u" s ago"_s)); // no list, no age
+        auto *paste = named<QPushButton>(&house.window(), u"Authorize from a pasted address…"_s);
+        QVERIFY(paste);
+        QTest::mouseClick(paste, Qt::LeftButton);
+        QTRY_VERIFY(openDialog(house));
+    }
+
     void aSearchWithoutMatchCanBeCleared()
     {
         House house({unifi()});

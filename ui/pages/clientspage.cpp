@@ -1,5 +1,6 @@
 #include "ui/pages/clientspage.h"
 
+#include "assembly/captureportal.h"
 #include "assembly/gatehouse.h"
 #include "phrases/phrases.h"
 #include "ui/pages/batchline.h"
@@ -40,6 +41,7 @@ ClientsPage::ClientsPage(
     : QWidget(parent)
     , m_gatehouse(gatehouse)
     , m_preferences(preferences)
+    , m_actions(actions)
     , m_model(gatehouse.directory(), gatehouse.clock())
     , m_title(new TextLabel({}, TextRole::PageTitle))
     , m_search(
@@ -63,7 +65,7 @@ ClientsPage::ClientsPage(
     m_stack->addWidget(m_empty);
     connect(m_empty, &EmptyState::actionTriggered, this, &ClientsPage::resolveEmptiness);
     connect(m_batch, &BatchLine::troubledAsked, this, &ClientsPage::chooseAll);
-    buildTable(actions);
+    buildTable();
     followGatehouse();
     const int states = preferences.remembered(statesKey, int(States::All)).toInt();
     showStates(States(std::clamp(states, int(States::Waiting), int(States::All))));
@@ -125,13 +127,13 @@ QHBoxLayout *ClientsPage::buildFilterRow()
     return row;
 }
 
-void ClientsPage::buildTable(ClientActions &actions)
+void ClientsPage::buildTable()
 {
-    m_table->addActions({actions.authorize(), actions.custom(), actions.extend(), actions.cancel(),
-        actions.copyMac()});
-    addAction(actions.pasteAddress());
-    connect(m_table, &ClientTable::menuAsked, actions.contextMenu(),
-        [menu = actions.contextMenu()](const QPoint &at) { menu->popup(at); });
+    m_table->addActions({m_actions.authorize(), m_actions.custom(), m_actions.extend(),
+        m_actions.cancel(), m_actions.copyMac()});
+    addAction(m_actions.pasteAddress());
+    connect(m_table, &ClientTable::menuAsked, m_actions.contextMenu(),
+        [menu = m_actions.contextMenu()](const QPoint &at) { menu->popup(at); });
     connect(m_table, &ClientTable::chosenChanged, this, &ClientsPage::chosenChanged);
     connect(m_table, &ClientTable::notPossibleAsked, this, &ClientsPage::notPossibleAsked);
     connect(m_table, &ClientTable::visibleClientsChanged, this, &ClientsPage::watchVisible);
@@ -145,6 +147,7 @@ void ClientsPage::followGatehouse()
         takePlaces(link);
     connect(&m_gatehouse, &Gatehouse::linkAdded, this, &ClientsPage::takePlaces);
     connect(&m_gatehouse, &Gatehouse::linkChanged, this, &ClientsPage::takePlaces);
+    connect(&m_gatehouse.portal(), &CapturePortal::stateChanged, this, &ClientsPage::reviewEmpty);
     connect(&m_gatehouse, &Gatehouse::linkRemoved, this, [this](const QString &controllerId) {
         if (controllerId == m_controllerId)
             setPlace({}, {});
@@ -288,7 +291,12 @@ ClientsPage::Emptiness ClientsPage::emptiness() const
     const bool away = std::ranges::all_of(shown, [](const ControllerLink *link) {
         return link->state() == State::Offline || link->state() == State::NeedsAttention;
     });
-    return away ? Emptiness::Away : Emptiness::Nobody;
+    if (away)
+        return Emptiness::Away;
+    const bool lists = std::ranges::any_of(shown, [](const ControllerLink *link) {
+        return link->capabilities().can(Capability::ListClients);
+    });
+    return lists ? Emptiness::Nobody : Emptiness::NoList;
 }
 
 void ClientsPage::describe(Emptiness emptiness)
@@ -315,6 +323,14 @@ void ClientsPage::describe(Emptiness emptiness)
                 ? tr("Nobody is waiting.")
                 : tr("No device is in this state now."));
         return m_empty->setAction(tr("Show all devices"));
+    case Emptiness::NoList:
+        m_empty->set(IconName::Waiting,
+            m_gatehouse.portal().isListening()
+                ? tr("The controller does not list its devices. They appear here as soon as they "
+                     "come to the waiting room.")
+                : tr("The controller does not list its devices. Open the waiting room in the "
+                     "settings, or paste the address that a device was sent to."));
+        return m_empty->setAction(tr("Authorize from a pasted address…"));
     case Emptiness::Nobody:
         m_empty->set(IconName::Guest, tr("No device is connected here now."));
         return m_empty->setAction(tr("Refresh"));
@@ -336,6 +352,8 @@ void ClientsPage::resolveEmptiness()
         return;
     case Emptiness::NobodyInState:
         return showStates(States::All);
+    case Emptiness::NoList:
+        return m_actions.pasteAddress()->trigger();
     case Emptiness::Nobody:
         return refresh();
     }

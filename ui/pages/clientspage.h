@@ -56,9 +56,9 @@ protected:
 
 private:
     /// Why the table is empty.
-    enum class Emptiness { NoController, NoMatch, Connecting, Away, NobodyInState, Nobody };
+    enum class Emptiness { NoController, NoMatch, Connecting, Away, NobodyInState, NoList, Nobody };
 
-    void buildTable(ClientActions &actions);
+    void buildTable();
     [[nodiscard]] QHBoxLayout *buildTitleRow();
     [[nodiscard]] QHBoxLayout *buildFilterRow();
     void followGatehouse();
@@ -76,6 +76,7 @@ private:
 
     Gatehouse &m_gatehouse;
     Preferences &m_preferences;
+    ClientActions &m_actions;
     ClientTableModel m_model;
     QString m_controllerId;
     QString m_siteId;

@@ -67,6 +67,9 @@ QString Freshness::sentence() const
 {
     std::optional<QDateTime> oldest;
     for (const ControllerLink *link : links()) {
+        ControllerDriver *driver = link->driver();
+        if (driver && !driver->lister())
+            continue; // nothing of it on show grows old
         if (!link->lastAnswerAt())
             return tr("no answer yet");
         if (!oldest || *link->lastAnswerAt() < *oldest)
