@@ -5,6 +5,7 @@
 #include "ui/look/theme.h"
 #include "ui/pages/facts.h"
 #include "ui/pages/usageline.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -55,6 +56,7 @@ ClientFacts::ClientFacts(Gatehouse &gatehouse, QWidget *parent)
     , m_connection(new Facts(tr("Connection")))
     , m_authorization(new Facts(tr("Authorization")))
     , m_usage(new UsageLine)
+    , m_further(new TextLabel({}, TextRole::Secondary, Token::Ink2))
 {
     for (const QString &name : {tr("Name"), tr("Room"), tr("Login ID")})
         m_guest->add(name);
@@ -75,6 +77,8 @@ ClientFacts::ClientFacts(Gatehouse &gatehouse, QWidget *parent)
     layout->setSpacing(Theme::groupGap);
     for (Facts *facts : {m_authorization, m_guest, m_connection})
         layout->addWidget(facts);
+    m_further->wrap();
+    layout->addWidget(m_further);
 }
 
 void ClientFacts::showClient(const ClientRow &row)
@@ -82,6 +86,11 @@ void ClientFacts::showClient(const ClientRow &row)
     showGuest(row.guest);
     showConnection(row);
     showAuthorization(row.client);
+    const ControllerLink *link = m_gatehouse.link(row.client.key.controllerId);
+    const QStringList further
+        = link ? phrases::furtherCredentials(link->capabilities()) : QStringList();
+    m_further->setText(further.join(u'\n'));
+    m_further->setVisible(!further.isEmpty());
 }
 
 void ClientFacts::showGuest(const Guest &guest)

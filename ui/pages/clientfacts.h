@@ -6,6 +6,7 @@
 
 class Facts;
 class Gatehouse;
+class TextLabel;
 class UsageLine;
 
 /// What is known of one client, in groups: guest, connection, authorization. What nobody told is
@@ -34,4 +35,5 @@ private:
     Facts *m_connection;
     Facts *m_authorization;
     UsageLine *m_usage;
+    TextLabel *m_further;
 };
