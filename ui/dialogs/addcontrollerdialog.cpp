@@ -64,6 +64,7 @@ AddControllerDialog::AddControllerDialog(Gatehouse &gatehouse, QWidget *parent)
 
 AddControllerDialog::~AddControllerDialog()
 {
+    m_address->disconnect(this); // its field loses the focus only when half of this is gone
     if (m_check)
         m_check->cancel();
 }
@@ -80,7 +81,7 @@ void AddControllerDialog::buildLeft(QLayout *into)
     m_further->setAutoDefault(false);
     m_sites = new QLineEdit;
     m_sites->setAccessibleName(tr("Sites"));
-    m_sites->setPlaceholderText(tr("Names of the sites, with commas between"));
+    m_sites->setPlaceholderText(tr("As the controller names them, with commas between"));
     m_siteRow = labels::above(tr("&Sites"), m_sites);
     m_name = new QLineEdit;
     m_name->setAccessibleName(tr("Name"));

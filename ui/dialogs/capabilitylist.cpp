@@ -15,6 +15,7 @@ constexpr Capability shownCapabilities[] = {
     Capability::ListClients,
     Capability::ReadAuthorization,
     Capability::AuthorizeListedClient,
+    Capability::AuthorizeCapturedRedirect,
     Capability::AuthorizeUnlistedMac,
     Capability::LimitDuration,
     Capability::LimitData,
@@ -41,6 +42,9 @@ QString namesOf(const QList<Site> &sites)
 
 QString cueSentence(const Capabilities &capabilities)
 {
+    if (!capabilities.can(Capability::ListClients))
+        return CapabilityList::tr("Waiting devices come from it through the waiting room, or by "
+                                  "the address that their browser was sent to.");
     QStringList given;
     for (const Cue cue : shownCues)
         if (capabilities.gives(cue))
@@ -87,7 +91,9 @@ void CapabilityList::show(const ControllerCheck &check)
         delete item->widget();
         delete item;
     }
-    const auto usual = check.capabilities.path(Capability::ListSites);
+    auto usual = check.capabilities.path(Capability::ListSites);
+    if (!usual)
+        usual = check.capabilities.path(Capability::AuthorizeCapturedRedirect);
     m_usual = usual ? std::optional(usual->credential) : std::nullopt;
     for (const Capability capability : shownCapabilities)
         addRow(capability, check.capabilities);

@@ -28,6 +28,8 @@ CredentialDialog::CredentialDialog(
     m_kinds->setAccessibleName(tr("Kind of credential"));
     for (const CredentialKind kind : kinds())
         m_kinds->addItem(phrases::text(kind), int(kind));
+    if (!m_capabilities.failing.empty()) // that is what one comes here for
+        m_kinds->setCurrentIndex(m_kinds->findData(int(m_capabilities.failing.begin()->first)));
     QWidget *kindRow = labels::above(tr("&Kind of credential"), m_kinds);
     kindRow->setVisible(m_kinds->count() > 1);
     contents()->addWidget(kindRow);

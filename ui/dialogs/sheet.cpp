@@ -49,6 +49,8 @@ QPushButton *Sheet::addButton(const QString &text)
     auto *button = new QPushButton(text);
     button->setAutoDefault(false);
     m_buttons->insertWidget(m_buttons->indexOf(m_mainButton), button);
+    setTabOrder(m_closeButton, button);
+    setTabOrder(button, m_mainButton);
     return button;
 }
 
