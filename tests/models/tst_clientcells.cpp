@@ -89,7 +89,7 @@ private Q_SLOTS:
         m_row.action.time = m_clock->now();
         m_row.action.sentence = u"not confirmed"_s;
         QCOMPARE(ask(&ClientCells::secondary),
-            u"authorized here until 16:10; the controller cannot be asked"_s);
+            u"until 16:10, authorized here; the controller cannot be asked"_s);
         QCOMPARE(text(Model::StateColumn), u"Authorized"_s);
     }
 

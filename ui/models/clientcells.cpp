@@ -151,7 +151,7 @@ QString ClientCells::grantedHere() const
     if (!authorization || !authorization->until)
         return Cells::tr("authorized here; the controller cannot be asked");
     const qint64 offset = m_now.msecsTo(m_controllerNow);
-    return Cells::tr("authorized here until %1; the controller cannot be asked")
+    return Cells::tr("until %1, authorized here; the controller cannot be asked")
         .arg(phrases::clockTime(authorization->until->addMSecs(-offset), m_now));
 }
 
