@@ -11,7 +11,9 @@ struct FailurePhrases
 
 QString quoted(const QString &said)
 {
-    return said.isEmpty() ? QString() : FailurePhrases::tr("It said: “%1”.").arg(said);
+    // Some end their sentence themselves.
+    const QString bare = said.endsWith(QLatin1Char('.')) ? said.chopped(1) : said;
+    return bare.isEmpty() ? QString() : FailurePhrases::tr("It said: “%1”.").arg(bare);
 }
 
 QString withSaid(const QString &sentence, const Failure &failure)

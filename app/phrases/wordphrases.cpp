@@ -160,11 +160,11 @@ QString phrases::text(Generation generation)
 {
     switch (generation) {
     case Generation::Eap2:
-        return Words::tr("TP-Link EAP Controller 2");
+        return Words::tr("TP-Link EAP Controller portal");
     case Generation::Omada3:
-        return Words::tr("Omada 3");
+        return Words::tr("Omada 3 portal");
     case Generation::Omada4:
-        return Words::tr("Omada 4");
+        return Words::tr("Omada 4 hotspot");
     case Generation::Omada5:
         return Words::tr("Omada 5 hotspot");
     case Generation::OmadaOpenApi:

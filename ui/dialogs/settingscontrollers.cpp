@@ -197,9 +197,12 @@ void SettingsControllers::showState()
         return;
     const ControllerProfile &profile = link->profile();
     m_state->setText(phrases::text(*link, m_gatehouse.clock().now()));
-    m_about->setText(tr("%1 %2 at %3, by the %4.", "product, version, address, protocol")
-                         .arg(profile.product, profile.version, profile.url.toDisplayString(),
-                             phrases::text(profile.generation)));
+    const QString product = profile.version.isEmpty()
+        ? profile.product
+        : tr("%1 %2", "product and version").arg(profile.product, profile.version);
+    m_about->setText(
+        tr("%1 at %2, by the %3.", "product, address, protocol")
+            .arg(product, profile.url.toDisplayString(), phrases::text(profile.generation)));
     QStringList kinds;
     for (const CredentialNote &note : profile.credentials)
         kinds << (note.account.isEmpty() ? phrases::text(note.kind)

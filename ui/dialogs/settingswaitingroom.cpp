@@ -134,7 +134,7 @@ void SettingsWaitingRoom::showPortalAddress()
     m_portal->setText(CapturePortal::urlFor(link->profile(), wanted).toString());
     if (!isUnifi(link->profile().generation))
         labels::say(m_portalHint,
-            tr("On the controller, make an External Portal Server of it for the guest network."));
+            tr("On the controller, enter it as the External Portal Server of the guest network."));
     else if (wanted.port == plainPort)
         labels::say(m_portalHint, tr("On UniFi, enter it as the External Portal Server."));
     else
