@@ -256,8 +256,9 @@ void AddControllerCommand::checked(const Result<ControllerCheck> &check)
                 {u"product"_s, profile.product}, {u"version"_s, profile.version}}));
         else
             m_console.print(
-                tr("Added %1: %2 %3 at %4.")
-                    .arg(profile.name, profile.product, profile.version, profile.url.toString()));
+                tr("Added %1: %2 at %3.")
+                    .arg(profile.name, phrases::product(profile.product, profile.version),
+                        profile.url.toString()));
         end(ExitCode::Success);
     });
 }

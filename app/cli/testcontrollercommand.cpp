@@ -76,9 +76,9 @@ void TestControllerCommand::show()
     QList<QStringList> rows;
     for (int i = 0; i < capabilityCount; ++i)
         rows += row(Capability(i), capabilities);
-    m_console.print(tr(
-        "%1: %2 %3, %n site(s). Nothing was changed.", nullptr, int(m_session->allSites().size()))
-                        .arg(m_session->profile().name, identity.product, identity.version));
+    m_console.print(
+        tr("%1: %2, %n site(s). Nothing was changed.", nullptr, int(m_session->allSites().size()))
+            .arg(m_session->profile().name, phrases::product(identity.product, identity.version)));
     m_console.print(asColumns(rows));
     for (const QString &sentence :
         phrases::failingCredentials(capabilities) + phrases::furtherCredentials(capabilities))

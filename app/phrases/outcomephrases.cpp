@@ -62,6 +62,34 @@ QString whyNothingWasSent(const ActionReport &report)
     return report.failure ? phrases::textWithNextStep(*report.failure) : QString();
 }
 
+/// Which limits were asked that this controller sets, but never tells: nobody can say of them that
+/// they are confirmed.
+QString untold(const ActionReport &report)
+{
+    const std::optional<Authorization> &shown = report.client.authorization;
+    const bool setsLimits = report.action == AuditAction::Authorize && shown;
+    const bool quota = setsLimits && !shown->tellsQuota && report.asked.dataMb;
+    const bool rates
+        = setsLimits && !shown->tellsRates && (report.asked.downKbps || report.asked.upKbps);
+    if (quota && rates)
+        return OutcomePhrases::tr("It does not tell whether the data limit and the rates hold.");
+    if (quota)
+        return OutcomePhrases::tr("It does not tell whether the data limit holds.");
+    return rates ? OutcomePhrases::tr("It does not tell whether the rates hold.") : QString();
+}
+
+QString confirmed(const ActionReport &report)
+{
+    //: %1 a sentence such as "Anna's iPhone is authorized until 14:00.", %2 a clock time
+    const QString sentence
+        = OutcomePhrases::tr("%1 Confirmed by the controller at %2.")
+              .arg(whatHappened(report),
+                  phrases::clockTime(report.finishedAt, report.finishedAt, true));
+    const QString besides = untold(report);
+    return besides.isEmpty() ? sentence
+                             : OutcomePhrases::tr("%1 %2", "two sentences").arg(sentence, besides);
+}
+
 /// The controller accepted and cannot be asked what it did.
 QString accepted(const ActionReport &report)
 {
@@ -124,9 +152,7 @@ QString phrases::text(const ActionReport &report)
     const QString name = deviceName(report);
     switch (report.outcome) {
     case Outcome::Confirmed:
-        //: %1 a sentence such as "Anna's iPhone is authorized until 14:00.", %2 a clock time
-        return OutcomePhrases::tr("%1 Confirmed by the controller at %2.")
-            .arg(whatHappened(report), clockTime(report.finishedAt, report.finishedAt, true));
+        return confirmed(report);
     case Outcome::Differs:
         return withFailure(
             OutcomePhrases::tr(

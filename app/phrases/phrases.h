@@ -53,6 +53,8 @@ namespace phrases {
 /// Of each credential that would unlock something: "Add a hotspot operator to set a time limit."
 [[nodiscard]] QStringList furtherCredentials(const Capabilities &capabilities);
 [[nodiscard]] QString whatItUnlocks(CredentialKind kind);
+/// "UniFi Network 10.0.162"; without the version where none is known.
+[[nodiscard]] QString product(const QString &name, const QString &version);
 /// That a certificate's name is the same on every controller of its maker; empty otherwise.
 [[nodiscard]] QString certificateNote(const TlsPeer &peer);
 

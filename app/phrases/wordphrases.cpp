@@ -243,3 +243,8 @@ QString phrases::text(const ControllerLink &link, const QDateTime &now)
                        .arg(sentence, clockTime(*link.nextAttemptAt(), now, true));
     return sentence;
 }
+
+QString phrases::product(const QString &name, const QString &version)
+{
+    return version.isEmpty() ? name : Words::tr("%1 %2", "product and version").arg(name, version);
+}

@@ -105,6 +105,22 @@ private Q_SLOTS:
         }
     }
 
+    void aLimitThatIsNeverToldIsNotCalledConfirmed()
+    {
+        ActionReport report;
+        report.outcome = Outcome::Confirmed;
+        report.finishedAt = QDateTime(QDate(2026, 3, 2), QTime(14, 3, 22), Qt::UTC);
+        report.asked = {.minutes = 60, .dataMb = 100, .downKbps = 3000};
+        report.client.authorization = Authorization();
+        QVERIFY(!phrases::text(report).contains(u"does not tell"_s));
+        report.client.authorization->tellsQuota = false;
+        QVERIFY(phrases::text(report).endsWith(u"whether the data limit holds."_s));
+        report.client.authorization->tellsRates = false;
+        QVERIFY(phrases::text(report).endsWith(u"whether the data limit and the rates hold."_s));
+        report.asked = {.minutes = 60};
+        QVERIFY(!phrases::text(report).contains(u"does not tell"_s));
+    }
+
     void whatNothingCanConfirmSaysSoAndUntilWhenItWasAsked()
     {
         ActionReport report;

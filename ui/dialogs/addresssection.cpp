@@ -18,11 +18,9 @@ QString foundSentence(const DetectedController &found)
         protocols << phrases::text(generation);
     const QString spoken = protocols.join(AddressSection::tr(" and ", "between protocols"));
     const QString where = found.url.toDisplayString(QUrl::RemovePassword | QUrl::RemoveUserInfo);
-    const QString sentence = found.version.isEmpty()
-        ? AddressSection::tr("Found %1 at %2. Gatehouse speaks to it by the %3.")
-              .arg(found.product, where, spoken)
-        : AddressSection::tr("Found %1 %2 at %3. Gatehouse speaks to it by the %4.")
-              .arg(found.product, found.version, where, spoken);
+    const QString sentence
+        = AddressSection::tr("Found %1 at %2. Gatehouse speaks to it by the %3.")
+              .arg(phrases::product(found.product, found.version), where, spoken);
     return found.generations == QList{Generation::UnifiClassic}
         ? AddressSection::tr("%1 It knows no API keys.").arg(sentence)
         : sentence;

@@ -81,9 +81,7 @@ CapabilityList::CapabilityList(QWidget *parent)
 
 void CapabilityList::show(const ControllerCheck &check)
 {
-    m_identity->setText(tr("%1 %2", "product and version")
-                            .arg(check.identity.product, check.identity.version)
-                            .trimmed());
+    m_identity->setText(phrases::product(check.identity.product, check.identity.version));
     m_sites->setText(check.sites.isEmpty()
             ? tr("No site can be seen with these credentials.")
             : tr("%n site(s): %1", nullptr, int(check.sites.size())).arg(namesOf(check.sites)));

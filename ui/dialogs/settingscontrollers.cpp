@@ -197,12 +197,9 @@ void SettingsControllers::showState()
         return;
     const ControllerProfile &profile = link->profile();
     m_state->setText(phrases::text(*link, m_gatehouse.clock().now()));
-    const QString product = profile.version.isEmpty()
-        ? profile.product
-        : tr("%1 %2", "product and version").arg(profile.product, profile.version);
-    m_about->setText(
-        tr("%1 at %2, by the %3.", "product, address, protocol")
-            .arg(product, profile.url.toDisplayString(), phrases::text(profile.generation)));
+    m_about->setText(tr("%1 at %2, by the %3.", "product, address, protocol")
+                         .arg(phrases::product(profile.product, profile.version),
+                             profile.url.toDisplayString(), phrases::text(profile.generation)));
     QStringList kinds;
     for (const CredentialNote &note : profile.credentials)
         kinds << (note.account.isEmpty() ? phrases::text(note.kind)
