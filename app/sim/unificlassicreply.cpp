@@ -11,10 +11,10 @@ QJsonValue spelled(const QJsonValue &value)
     if (value.isDouble())
         return QString::number(value.toInteger());
     if (value.isArray()) {
-        QJsonArray all;
-        for (const QJsonValue &element : value.toArray())
-            all += spelled(element);
-        return all;
+        QJsonArray array = value.toArray();
+        for (auto element = array.begin(); element != array.end(); ++element)
+            *element = spelled(*element);
+        return array;
     }
     if (!value.isObject())
         return value;

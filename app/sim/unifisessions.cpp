@@ -234,7 +234,7 @@ QByteArray UnifiSessions::issueTicket(int session)
     const QString number = QString::number(m_tickets.size());
     const QString digits = seededHex(m_seed, u"csrf "_s + number, 32);
     if (m_host == Host::NetworkServer) {
-        const QByteArray ticket = seededHex(m_seed, u"session "_s + number, 32).toLatin1();
+        QByteArray ticket = seededHex(m_seed, u"session "_s + number, 32).toLatin1();
         m_tickets[ticket] = {session, digits.toLatin1()};
         return ticket;
     }
@@ -244,7 +244,7 @@ QByteArray UnifiSessions::issueTicket(int session)
         {u"userId"_s, QString::fromLatin1(uuidOf(seededHex(m_seed, u"user"_s, 32)))},
         {u"csrfToken"_s, QString::fromLatin1(csrf)}, {u"iat"_s, m_world.now() / second},
         {u"exp"_s, m_sessions[session].expiresAt / second}};
-    const QByteArray ticket = base64Url(QJsonDocument(head).toJson(QJsonDocument::Compact)) + '.'
+    QByteArray ticket = base64Url(QJsonDocument(head).toJson(QJsonDocument::Compact)) + '.'
         + base64Url(QJsonDocument(payload).toJson(QJsonDocument::Compact)) + '.'
         + base64Url(seededHex(m_seed, u"signature "_s + number, 32).toLatin1());
     m_tickets[ticket] = {session, csrf};

@@ -28,10 +28,10 @@ void VenueLife::step(qint64 now)
         stir(now);
         m_nextStir = now + m_dice.between(6, 14) * second;
     }
-    const auto later
-        = std::ranges::partition(m_due, [now](const Due &due) { return due.at > now; });
-    const std::vector<Due> ripe(later.begin(), later.end());
-    m_due.erase(later.begin(), later.end());
+    const auto firstRipe = std::partition(
+        m_due.begin(), m_due.end(), [now](const Due &due) { return due.at > now; });
+    const std::vector<Due> ripe(firstRipe, m_due.end());
+    m_due.erase(firstRipe, m_due.end());
     for (const Due &due : ripe)
         follow(due, now);
 }
