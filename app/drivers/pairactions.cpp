@@ -61,10 +61,10 @@ Job<ActionAnswer> *PairDriver::grantBy(Half half, const AuthorizeOrder &order)
     told.client = toldTo(half, order.client);
     const bool byApi = half == &PairDriver::m_api;
     PairHalf &other = byApi ? m_account : m_api;
-    WifiClient afterwards
+    const WifiClient afterwards
         = toldTo(byApi ? &PairDriver::m_account : &PairDriver::m_api, order.client);
     return grant(*(this->*half).driver->authorizer(), told,
-        other.works() ? other.driver->rateSetter() : nullptr, std::move(afterwards), this);
+        other.works() ? other.driver->rateSetter() : nullptr, afterwards, this);
 }
 
 Job<ActionAnswer> *PairDriver::authorize(const AuthorizeOrder &order)
