@@ -102,7 +102,7 @@ private:
 
 std::optional<QHash<QString, QString>> looseMembers(const QByteArray &body)
 {
-    if (const auto members = strictMembers(body))
+    if (auto members = strictMembers(body))
         return members;
     constexpr qsizetype longest = 64 * 1024;
     const QString text = QString::fromUtf8(body.left(longest + 1)).trimmed();

@@ -82,7 +82,7 @@ QString nameAt(const JsonCursor &row, QLatin1StringView key, MacAddress mac)
 /// Older versions tell only for how long, as of when they looked last.
 std::optional<QDateTime> connectedAt(const JsonCursor &row)
 {
-    if (const std::optional<QDateTime> told = timeAt(row, "latest_assoc_time"_L1))
+    if (std::optional<QDateTime> told = timeAt(row, "latest_assoc_time"_L1))
         return told;
     const std::optional<QDateTime> seen = timeAt(row, "last_seen"_L1);
     const std::optional<int> uptime = positive(row.smallInteger("uptime"_L1));
