@@ -133,7 +133,7 @@ QString phrases::text(const Failure &failure)
 QString phrases::nextStep(const Failure &failure)
 {
     using Kind = Failure::Kind;
-    if (const QString advice = advised(failure.advice); !advice.isEmpty())
+    if (QString advice = advised(failure.advice); !advice.isEmpty())
         return advice;
     switch (failure.kind) {
     case Kind::Cancelled:
