@@ -31,7 +31,7 @@ QString differenceOfArrays(
 {
     for (qsizetype i = 0; i < expected.size(); ++i) {
         QString difference = where + u" is empty"_s;
-        for (const QJsonValue &candidate : actual) {
+        for (const QJsonValue candidate : actual) {
             difference = shapeDifference(expected[i], candidate, u"%1[%2]"_s.arg(where).arg(i));
             if (difference.isEmpty())
                 break;

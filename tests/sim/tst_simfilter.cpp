@@ -46,7 +46,7 @@ private Q_SLOTS:
         const QJsonArray waiting
             = console.clientsWhere("and(access.type.eq('GUEST'),access.authorized.eq(false))");
         QVERIFY(!waiting.isEmpty());
-        for (const QJsonValue &row : waiting)
+        for (const QJsonValue row : waiting)
             QVERIFY(!isAuthorized(row.toObject()));
         QVERIFY(console.clientsWhere("access.type.eq('guest')").isEmpty());
         QVERIFY(console.clientsWhere("connectedAt.lt(2020-01-01)").isEmpty());

@@ -69,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(desk.simulator().authorizeByOthers(mac, 30));
         QVERIFY(desk.simulator().authorizeByOthers(mac, 90));
         QCOMPARE(desk.records(mac).size(), 2);
-        for (const QJsonValue &record : desk.records(mac)) {
+        for (const QJsonValue record : desk.records(mac)) {
             QVERIFY(record.toObject().value(u"valid"_s).toBool());
             QVERIFY(desk.simulator().isAuthorized(mac));
             const QString id = record.toObject().value(u"id"_s).toString();
@@ -77,7 +77,7 @@ private Q_SLOTS:
             QCOMPARE(errorCodeOf(desk.actOnRecord(id, "disconnect")), 0);
         }
         QVERIFY(!desk.simulator().isAuthorized(mac));
-        for (const QJsonValue &record : desk.records(mac)) {
+        for (const QJsonValue record : desk.records(mac)) {
             QVERIFY(!record.toObject().value(u"valid"_s).toBool());
             QVERIFY(lengthOf(record.toObject()) < hourMs / 2);
         }

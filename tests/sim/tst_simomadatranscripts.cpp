@@ -95,7 +95,7 @@ RawRequest searchRecords(const Simulator &simulator, const QByteArray &token, co
 /// A client in this state that shows as much of itself as those of the transcripts do.
 QString clientWith(const QJsonArray &rows, int authStatus)
 {
-    for (const QJsonValue &value : rows) {
+    for (const QJsonValue value : rows) {
         const QJsonObject row = value.toObject();
         const bool limited = row.value(u"rateLimit"_s).toObject().value(u"enable"_s).toBool();
         if (row.value(u"authStatus"_s).toInt() == authStatus && row.contains(u"vendor"_s)
@@ -266,7 +266,7 @@ private Q_SLOTS:
         const QByteArray token = tokenOf(*simulator);
         QStringList macs;
         for (int page = 1; page <= 10; ++page)
-            for (const QJsonValue &row : rowsOf(*simulator,
+            for (const QJsonValue row : rowsOf(*simulator,
                      with(token, "GET",
                          siteBase(*simulator)
                              + "/clients?pageSize=7&page=" + QByteArray::number(page))))

@@ -73,7 +73,7 @@ QString recordOf(OmadaDesk &desk, const QString &mac)
 
 QString somebodyAuthorized(OmadaDesk &desk)
 {
-    for (const QJsonValue &record : desk.records({}))
+    for (const QJsonValue record : desk.records({}))
         if (record.toObject().value(u"valid"_s).toBool())
             return record.toObject().value(u"mac"_s).toString();
     qFatal("nobody is authorized");

@@ -240,7 +240,7 @@ private Q_SLOTS:
         UnifiConsole console(options);
         const QJsonArray remote = console.clientsWhere("type.in('VPN','TELEPORT')");
         QCOMPARE(remote.size(), 2);
-        for (const QJsonValue &row : remote) {
+        for (const QJsonValue row : remote) {
             QVERIFY(!row.toObject().contains(u"macAddress"_s));
             QVERIFY(!row.toObject().contains(u"uplinkDeviceId"_s));
         }

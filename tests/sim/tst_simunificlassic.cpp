@@ -224,7 +224,7 @@ private Q_SLOTS:
         (void)desk.signIn();
         const QString mac = desk.firstWaiting();
         const auto isBlocked = [&] {
-            for (const QJsonValue &row : desk.rows("rest/user"))
+            for (const QJsonValue row : desk.rows("rest/user"))
                 if (row.toObject().value(u"mac"_s) == mac)
                     return row.toObject().value(u"blocked"_s).toBool();
             return false;

@@ -66,7 +66,7 @@ Cast castOf(UnifiClassicDesk &desk)
 {
     QString authorized;
     QString accessPoint;
-    for (const QJsonValue &value : desk.rows("stat/sta")) {
+    for (const QJsonValue value : desk.rows("stat/sta")) {
         const QJsonObject row = value.toObject();
         if (row.value(u"is_guest"_s).toBool() && row.value(u"authorized"_s).toBool())
             authorized = row.value(u"mac"_s).toString();

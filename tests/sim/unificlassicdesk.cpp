@@ -90,7 +90,7 @@ QJsonArray UnifiClassicDesk::rows(const QByteArray &what)
 
 QJsonObject UnifiClassicDesk::client(const QString &mac)
 {
-    for (const QJsonValue &row : rows("stat/sta"))
+    for (const QJsonValue row : rows("stat/sta"))
         if (row.toObject().value(u"mac"_s) == mac)
             return row.toObject();
     return {};
@@ -99,7 +99,7 @@ QJsonObject UnifiClassicDesk::client(const QString &mac)
 QList<QJsonObject> UnifiClassicDesk::guestRows(const QString &mac)
 {
     QList<QJsonObject> found;
-    for (const QJsonValue &row : rows("stat/guest"))
+    for (const QJsonValue row : rows("stat/guest"))
         if (row.toObject().value(u"mac"_s) == mac)
             found += row.toObject();
     return found;
