@@ -97,14 +97,14 @@ Result<Done> PresetDraft::keepIn(ProfileStore &store) const
     QList<Preset> presets;
     for (const Entry &entry : m_entries)
         presets << entry.preset;
-    if (const auto kept = store.setPresets(presets); !kept)
+    if (auto kept = store.setPresets(presets); !kept)
         return kept;
     for (const Place &place : QList<Place>{{}} + m_places) {
         const int own = ownDefault(place);
         const QString name = own < 0 ? QString() : preset(own).name;
         if (name.isEmpty() && !store.hasOwnDefault(place.controllerId, place.siteId))
             continue;
-        if (const auto kept = store.setDefaultPreset(place.controllerId, place.siteId, name); !kept)
+        if (auto kept = store.setDefaultPreset(place.controllerId, place.siteId, name); !kept)
             return kept;
     }
     return Done{};

@@ -75,7 +75,7 @@ Result<Done> SettingsGeneral::keep()
 {
     const QString name = m_operator->text().trimmed();
     if (name != m_profiles.operatorName())
-        if (const auto kept = m_profiles.setOperatorName(name); !kept)
+        if (auto kept = m_profiles.setOperatorName(name); !kept)
             return kept;
     m_preferences.setLanguage(m_language->currentData().toString());
     m_preferences.setScheme(Theme::toWord(schemes[std::max(0, m_scheme->current())]));

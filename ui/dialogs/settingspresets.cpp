@@ -209,7 +209,7 @@ bool SettingsPresets::isValid()
 
 Result<Done> SettingsPresets::keep()
 {
-    const auto kept = m_draft.keepIn(m_gatehouse.profiles());
+    auto kept = m_draft.keepIn(m_gatehouse.profiles());
     if (kept)
         Q_EMIT m_gatehouse.presetsChanged();
     return kept;

@@ -136,7 +136,7 @@ QString ClientCells::secondary() const
         return grantedHere();
     if (actionIsNews() && !m_row.action.sentence.isEmpty())
         return m_row.action.sentence;
-    const QString device = deviceLineOf(m_row);
+    QString device = deviceLineOf(m_row);
     if (!m_row.capture || m_client.state != ClientState::Waiting)
         return device;
     //: %1 four characters that the waiting device shows to its owner
@@ -201,7 +201,7 @@ QString ClientCells::usage() const
     const auto &authorization = m_client.authorization;
     if (!authorization || !authorization->usedBytes)
         return notTold();
-    const QString used = phrases::dataBytes(*authorization->usedBytes);
+    QString used = phrases::dataBytes(*authorization->usedBytes);
     if (!authorization->dataLimitMb)
         return used;
     //: data used and its quota, such as "1.2 GB of 2 GB"

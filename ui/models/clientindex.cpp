@@ -73,13 +73,13 @@ void ClientIndex::apply(const DirectoryChange &change)
 
 void ClientIndex::judge(int slot)
 {
-    m_isInFilter[size_t(slot)] = m_filter.holds(m_directory.row(slot));
+    m_isInFilter[size_t(slot)] = char(m_filter.holds(m_directory.row(slot)));
     judgeSearch(slot);
 }
 
 void ClientIndex::judgeSearch(int slot)
 {
-    const char passes = m_isInFilter[size_t(slot)] && m_text.isHit(slot);
+    const auto passes = char(m_isInFilter[size_t(slot)] && m_text.isHit(slot));
     m_shownIsOld |= m_passes[size_t(slot)] != passes;
     m_passes[size_t(slot)] = passes;
 }

@@ -63,6 +63,8 @@ private:
     {
         quint64 key = 0;
         int slot = 0;
+        // clang-tidy 14 takes a defaulted comparison for a null pointer.
+        // NOLINTNEXTLINE(modernize-use-nullptr)
         friend auto operator<=>(const Entry &, const Entry &) = default;
     };
 

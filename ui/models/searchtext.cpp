@@ -111,7 +111,7 @@ void SearchText::set(int slot, const ClientRow &row)
         m_layout.emplace_back(m_arena.size(), slot);
         m_arena += next;
     }
-    m_isHit[size_t(slot)] = matches(slot);
+    m_isHit[size_t(slot)] = char(matches(slot));
     if (m_dead > m_arena.size() / 2)
         compact();
 }
@@ -163,7 +163,7 @@ void SearchText::search(const SearchTerms &terms)
         if (!term.digits.empty() && term.digits != term.word)
             scan(term.digits, found);
         for (size_t slot = 0; slot < found.size(); ++slot)
-            m_isHit[slot] &= found[slot];
+            m_isHit[slot] = char(m_isHit[slot] & found[slot]);
         if (fewHits())
             return testHits();
     }
@@ -178,7 +178,7 @@ void SearchText::testHits()
 {
     for (size_t slot = 0; slot < m_isHit.size(); ++slot)
         if (m_isHit[slot])
-            m_isHit[slot] = matches(int(slot));
+            m_isHit[slot] = char(matches(int(slot)));
 }
 
 /// Marks the pieces in which the needle occurs. Dead pieces hold nothing that a word could match.
