@@ -130,16 +130,16 @@
         <translation>Einen Controller namens „%1“ gibt es bereits.</translation>
     </message>
     <message>
-        <source>Added %1: %2 %3 at %4.</source>
-        <translation>%1 hinzugefügt: %2 %3 unter %4.</translation>
-    </message>
-    <message>
         <source>--time-unit takes ms, s or us, not “%1”.</source>
         <translation>--time-unit erlaubt ms, s oder us, nicht „%1“.</translation>
     </message>
     <message>
         <source>%1 cannot list its sites: name each one with --site.</source>
         <translation>%1 kann seine Standorte nicht auflisten: Nennen Sie jeden mit --site.</translation>
+    </message>
+    <message>
+        <source>Added %1: %2 at %3.</source>
+        <translation>%1 hinzugefügt: %2 unter %3.</translation>
     </message>
 </context>
 <context>
@@ -221,12 +221,12 @@
         <translation>Standorte</translation>
     </message>
     <message>
-        <source>Names of the sites, with commas between</source>
-        <translation>Namen der Standorte, durch Kommas getrennt</translation>
-    </message>
-    <message>
         <source>&amp;Sites</source>
         <translation>Stando&amp;rte</translation>
+    </message>
+    <message>
+        <source>As the controller names them, with commas between</source>
+        <translation>Wie im Controller benannt, durch Kommas getrennt</translation>
     </message>
 </context>
 <context>
@@ -246,10 +246,6 @@
     <message>
         <source>Found %1 at %2. Gatehouse speaks to it by the %3.</source>
         <translation>%1 unter %2 gefunden. Gatehouse verbindet sich über %3.</translation>
-    </message>
-    <message>
-        <source>Found %1 %2 at %3. Gatehouse speaks to it by the %4.</source>
-        <translation>%1 %2 unter %3 gefunden. Gatehouse verbindet sich über %4.</translation>
     </message>
     <message>
         <source>&amp;Find</source>
@@ -567,11 +563,6 @@
         <translation>Zu jedem Gerät gibt er an: %1.</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>product and version</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>No site can be seen with these credentials.</source>
         <translation>Mit diesen Zugangsdaten ist kein Standort sichtbar.</translation>
     </message>
@@ -596,6 +587,10 @@
         <source>%1, by %2</source>
         <comment>capability and path</comment>
         <translation>%1, über %2</translation>
+    </message>
+    <message>
+        <source>Waiting devices come from it through the waiting room, or by the address that their browser was sent to.</source>
+        <translation>Wartende Geräte kommen von ihm über den Warteraum oder über die Adresse, zu der ihr Browser geleitet wurde.</translation>
     </message>
 </context>
 <context>
@@ -825,8 +820,8 @@
         <translation>hier freigeschaltet; Controller nicht abfragbar</translation>
     </message>
     <message>
-        <source>authorized here until %1; the controller cannot be asked</source>
-        <translation>hier bis %1 freigeschaltet; Controller nicht abfragbar</translation>
+        <source>until %1, authorized here; the controller cannot be asked</source>
+        <translation>bis %1, hier freigeschaltet; Controller nicht abfragbar</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1217,18 @@
     <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>The controller does not list its devices. They appear here as soon as they come to the waiting room.</source>
+        <translation>Der Controller listet seine Geräte nicht auf. Sie erscheinen hier, sobald sie in den Warteraum kommen.</translation>
+    </message>
+    <message>
+        <source>The controller does not list its devices. Open the waiting room in the settings, or paste the address that a device was sent to.</source>
+        <translation>Der Controller listet seine Geräte nicht auf. Öffnen Sie in den Einstellungen den Warteraum, oder fügen Sie die Adresse ein, zu der ein Gerät geleitet wurde.</translation>
+    </message>
+    <message>
+        <source>Authorize from a pasted address…</source>
+        <translation>Mit eingefügter Adresse freischalten…</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3121,18 @@ Verlauf) fehlgeschlagen.</translation>
         <source>accepted %1: this controller cannot be asked for proof</source>
         <translation>angenommen %1: bei diesem Controller lässt sich kein Nachweis abfragen</translation>
     </message>
+    <message>
+        <source>It does not tell whether the data limit and the rates hold.</source>
+        <translation>Ob Datenlimit und Raten gelten, gibt der Controller nicht an.</translation>
+    </message>
+    <message>
+        <source>It does not tell whether the data limit holds.</source>
+        <translation>Ob das Datenlimit gilt, gibt der Controller nicht an.</translation>
+    </message>
+    <message>
+        <source>It does not tell whether the rates hold.</source>
+        <translation>Ob die Raten gelten, gibt der Controller nicht an.</translation>
+    </message>
 </context>
 <context>
     <name>PortalForm</name>
@@ -3373,11 +3392,6 @@ Verlauf) fehlgeschlagen.</translation>
         <translation>%1 entfernen? Das Geheimnis wird aus dem Schlüsselbund gelöscht. Der Verlauf bleibt.</translation>
     </message>
     <message>
-        <source>%1 %2 at %3, by the %4.</source>
-        <comment>product, version, address, protocol</comment>
-        <translation>%1 %2 unter %3, über %4.</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>kind of credential and account</comment>
         <translation>%1 (%2)</translation>
@@ -3402,6 +3416,11 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Another controller has this name.</source>
         <translation>Ein anderer Controller hat bereits diesen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 at %2, by the %3.</source>
+        <comment>product, address, protocol</comment>
+        <translation>%1 unter %2, über %3.</translation>
     </message>
 </context>
 <context>
@@ -3605,10 +3624,6 @@ Verlauf) fehlgeschlagen.</translation>
         <translation>%1 (derzeit nicht vorhanden)</translation>
     </message>
     <message>
-        <source>On the controller, make an External Portal Server of it for the guest network.</source>
-        <translation>Tragen Sie diese Adresse am Controller für das Gastnetzwerk als „External Portal Server“ ein.</translation>
-    </message>
-    <message>
         <source>On UniFi, enter it as the External Portal Server.</source>
         <translation>Tragen Sie diese Adresse in UniFi als „External Portal Server“ ein.</translation>
     </message>
@@ -3626,6 +3641,10 @@ Verlauf) fehlgeschlagen.</translation>
             <numerusform>Bei %n wartendem Gerät ist unklar, zu welchem Controller es gehört. Tragen Sie die Portaladresse oben an jedem Controller ein.</numerusform>
             <numerusform>Bei %n wartenden Geräten ist unklar, zu welchem Controller sie gehören. Tragen Sie die Portaladresse oben an jedem Controller ein.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>On the controller, enter it as the External Portal Server of the guest network.</source>
+        <translation>Tragen Sie diese Adresse am Controller als „External Portal Server“ des Gastnetzwerks ein.</translation>
     </message>
 </context>
 <context>
@@ -3720,16 +3739,16 @@ Verlauf) fehlgeschlagen.</translation>
         <source>would need: %1</source>
         <translation>nötig: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %2 %3, %n site(s). Nothing was changed.</source>
-        <translation>
-            <numerusform>%1: %2 %3, %n Standort. Es wurde nichts geändert.</numerusform>
-            <numerusform>%1: %2 %3, %n Standorte. Es wurde nichts geändert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>by: %1</source>
         <translation>über: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n site(s). Nothing was changed.</source>
+        <translation>
+            <numerusform>%1: %2, %n Standort. Es wurde nichts geändert.</numerusform>
+            <numerusform>%1: %2, %n Standorte. Es wurde nichts geändert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3985,18 +4004,6 @@ Verlauf) fehlgeschlagen.</translation>
         <translation>Controller-Konto</translation>
     </message>
     <message>
-        <source>TP-Link EAP Controller 2</source>
-        <translation>TP-Link EAP Controller 2</translation>
-    </message>
-    <message>
-        <source>Omada 3</source>
-        <translation>Omada 3</translation>
-    </message>
-    <message>
-        <source>Omada 4</source>
-        <translation>Omada 4</translation>
-    </message>
-    <message>
         <source>Omada 5 hotspot</source>
         <translation>Omada 5 Hotspot</translation>
     </message>
@@ -4088,6 +4095,23 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>%1 The next attempt is at %2.</source>
         <translation>%1 Nächster Versuch um %2.</translation>
+    </message>
+    <message>
+        <source>TP-Link EAP Controller portal</source>
+        <translation>TP-Link EAP Controller Portal</translation>
+    </message>
+    <message>
+        <source>Omada 3 portal</source>
+        <translation>Omada 3 Portal</translation>
+    </message>
+    <message>
+        <source>Omada 4 hotspot</source>
+        <translation>Omada 4 Hotspot</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>product and version</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

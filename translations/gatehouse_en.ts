@@ -258,10 +258,10 @@
 <context>
     <name>TestControllerCommand</name>
     <message numerus="yes">
-        <source>%1: %2 %3, %n site(s). Nothing was changed.</source>
+        <source>%1: %2, %n site(s). Nothing was changed.</source>
         <translation>
-            <numerusform>%1: %2 %3, %n site. Nothing was changed.</numerusform>
-            <numerusform>%1: %2 %3, %n sites. Nothing was changed.</numerusform>
+            <numerusform>%1: %2, %n site. Nothing was changed.</numerusform>
+            <numerusform>%1: %2, %n sites. Nothing was changed.</numerusform>
         </translation>
     </message>
 </context>
