@@ -76,7 +76,8 @@ void Application::showWindow()
         m_window->resize(*m_options.size);
     m_window->show();
     if (!m_options.screenshot.isEmpty())
-        m_photographer = std::make_unique<Photographer>(*m_window, m_options.screenshot);
+        m_photographer
+            = std::make_unique<Photographer>(*m_gatehouse, *m_window, m_options.screenshot);
     // Network and keychain come after the first frame.
     QTimer::singleShot(0, m_gatehouse.get(), &Gatehouse::connectAll);
 }

@@ -1,5 +1,6 @@
 #include "ui/photographer.h"
 
+#include "assembly/gatehouse.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/clientspage.h"
 #include "ui/pages/clienttable.h"
@@ -7,12 +8,15 @@
 #include <QCoreApplication>
 #include <QPixmap>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace std::chrono_literals;
 
-Photographer::Photographer(MainWindow &window, const QString &file, QObject *parent)
+Photographer::Photographer(
+    const Gatehouse &gatehouse, MainWindow &window, const QString &file, QObject *parent)
     : QObject(parent)
+    , m_gatehouse(gatehouse)
     , m_window(window)
     , m_file(file)
 {
@@ -26,7 +30,7 @@ void Photographer::look()
 {
     constexpr qint64 patience = 20'000;
     const int rows = m_window.clientsPage()->model().rowCount();
-    const bool cameToRest = rows > 0 && rows == m_rows;
+    const bool cameToRest = rows > 0 && rows == m_rows && !isConnecting();
     m_rows = rows;
     if (!cameToRest && m_since.elapsed() < patience)
         return;
@@ -34,6 +38,14 @@ void Photographer::look()
     choose();
     // One more turn of the event loop, so that what the choice has changed is laid out.
     QTimer::singleShot(200ms, this, [this, rows] { shoot(rows > 0); });
+}
+
+bool Photographer::isConnecting() const
+{
+    return std::ranges::any_of(m_gatehouse.links(), [](const ControllerLink *link) {
+        return link->state() == ControllerLink::State::Connecting
+            || link->state() == ControllerLink::State::Idle;
+    });
 }
 
 void Photographer::choose()
