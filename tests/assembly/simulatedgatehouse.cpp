@@ -104,7 +104,7 @@ MacAddress SimulatedGatehouse::waitingGuest(int controller) const
 ClientKey SimulatedGatehouse::keyOf(const MacAddress &mac)
 {
     for (int controller = 0; controller < int(m_ids.size()); ++controller)
-        if (const ClientKey key = keyOf(mac, controller); !key.controllerId.isEmpty())
+        if (ClientKey key = keyOf(mac, controller); !key.controllerId.isEmpty())
             return key;
     return {};
 }
