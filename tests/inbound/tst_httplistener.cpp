@@ -144,6 +144,7 @@ private Q_SLOTS:
         constexpr int requestsEach = 500;
         constexpr int mostInAGap = 64; // a millisecond's worth, and one turn of the loop
         std::vector<std::unique_ptr<Crowd>> crowds;
+        crowds.reserve(browsers);
         for (int i = 0; i < browsers; ++i)
             crowds.push_back(std::make_unique<Crowd>(m_listener->port(), requestsEach));
 
