@@ -36,7 +36,7 @@ QString OmadaDesk::siteId(int site) const
 RawAnswer OmadaDesk::signIn()
 {
     const QJsonObject credentials = m_simulator->info().credentials;
-    const RawAnswer answer = signInWith(
+    RawAnswer answer = signInWith(
         credentials.value(u"user"_s).toString(), credentials.value(u"password"_s).toString());
     m_token = resultOf(answer).value(u"token"_s).toString().toLatin1();
     m_cookie = answer.headers.value("set-cookie").split(';').first();

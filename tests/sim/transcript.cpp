@@ -14,7 +14,7 @@ QDir folderOf(const QString &folder)
     return QDir(qEnvironmentVariable("GATEHOUSE_SOURCE_DIR") + u"/tests/transcripts/"_s + folder);
 }
 
-QByteArray readHeaders(QByteArray text, QMap<QByteArray, QByteArray> &headers)
+QByteArray readHeaders(const QByteArray &text, QMap<QByteArray, QByteArray> &headers)
 {
     const qsizetype end = text.indexOf("\n\n");
     const QList<QByteArray> lines = text.first(end < 0 ? text.size() : end).trimmed().split('\n');
@@ -100,7 +100,7 @@ QString shapeDifference(const QJsonValue &expected, const QJsonValue &actual, co
         const QJsonValue value = actual.toObject().value(member.key());
         if (decides(member.key()) && !member->isObject() && member.value() != value)
             return u"%1 is %2"_s.arg(there, value.toVariant().toString());
-        if (const QString difference = shapeDifference(member.value(), value, there);
+        if (QString difference = shapeDifference(member.value(), value, there);
             !difference.isEmpty())
             return difference;
     }

@@ -46,7 +46,7 @@ public:
     RawAnswer signIn()
     {
         const QJsonObject credentials = m_simulator->info().credentials;
-        const RawAnswer answer = signInWith(credentials.value(u"password"_s).toString());
+        RawAnswer answer = signInWith(credentials.value(u"password"_s).toString());
         cookie = answer.headers.value("set-cookie").split(';').first();
         token = answer.json().value(u"value"_s).toString().toLatin1();
         return answer;

@@ -65,7 +65,7 @@ RawRequest UnifiClassicDesk::requestFor(
 
 RawAnswer UnifiClassicDesk::send(const RawRequest &request)
 {
-    const RawAnswer answer = ask(m_simulator->url(), request);
+    RawAnswer answer = ask(m_simulator->url(), request);
     keep(answer);
     return answer;
 }
