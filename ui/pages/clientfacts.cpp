@@ -60,8 +60,8 @@ ClientFacts::ClientFacts(Gatehouse &gatehouse, QWidget *parent)
 {
     for (const QString &name : {tr("Name"), tr("Room"), tr("Login ID")})
         m_guest->add(name);
-    for (const QString &name : {tr("Waiting-room code"), tr("Site"), tr("Access point"),
-             tr("Network"), tr("Signal"), tr("Connected")})
+    for (const QString &name :
+        {tr("Code"), tr("Site"), tr("Access point"), tr("Network"), tr("Signal"), tr("Connected")})
         m_connection->add(name);
     m_connection->add(tr("IP address"), true);
     m_connection->add(tr("MAC address"), true);
