@@ -999,12 +999,12 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Waiting-room code</source>
-        <translation>Warteraum-Code</translation>
-    </message>
-    <message>
         <source>Path</source>
         <translation>Zugangsweg</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
 </context>
 <context>
