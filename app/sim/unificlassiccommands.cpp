@@ -3,6 +3,7 @@
 #include "sim/controllersimulator.h"
 #include "sim/unificlassicreply.h"
 #include "sim/unificlassicsimulator.h"
+#include "sim/unifilimits.h"
 
 #include <QJsonDocument>
 
@@ -13,38 +14,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// In minutes, kbit/s and, despite its name, megabytes.
-struct LimitField
-{
-    QLatin1StringView name;
-    int least;
-    int most;
-    std::optional<int> GrantLimits::*slot;
-};
-
-constexpr LimitField limitFields[] = {
+constexpr UnifiLimitField limitFields[] = {
     {"minutes"_L1, 0, 1'000'000, &GrantLimits::minutes},
     {"bytes"_L1, 1, 1'048'576, &GrantLimits::dataMb},
     {"down"_L1, 2, 100'000, &GrantLimits::downKbps},
     {"up"_L1, 2, 100'000, &GrantLimits::upKbps},
 };
-
-GrantLimits halved(const GrantLimits &asked)
-{
-    GrantLimits half;
-    for (const LimitField &field : limitFields)
-        if (asked.*field.slot)
-            half.*field.slot = std::max({field.least, *(asked.*field.slot) / 2, 1});
-    return half;
-}
-
-QString said(const GrantLimits &limits)
-{
-    QStringList parts;
-    for (const LimitField &field : limitFields)
-        if (limits.*field.slot)
-            parts += u"%1=%2"_s.arg(QString(field.name)).arg(*(limits.*field.slot));
-    return parts.join(u", "_s);
-}
 
 bool isKnown(const QString &name, bool takesLimits)
 {
@@ -52,7 +27,8 @@ bool isKnown(const QString &name, bool takesLimits)
         return true;
     return takesLimits
         && (name == "ap_mac"_L1
-            || std::ranges::find(limitFields, name, &LimitField::name) != std::end(limitFields));
+            || std::ranges::find(limitFields, name, &UnifiLimitField::name)
+                != std::end(limitFields));
 }
 
 SimReply done(const QJsonArray &rows, const QString &did)
@@ -114,7 +90,7 @@ tl::expected<UnifiClassicSimulator::Command, SimReply> UnifiClassicSimulator::co
     command.site = site;
     command.mac = macSpelledAs(body.value(u"mac"_s).toString(), ":"_L1, false).value();
     command.accessPoint = body.value(u"ap_mac"_s).toString();
-    for (const LimitField &field : limitFields) {
+    for (const UnifiLimitField &field : limitFields) {
         const QJsonValue value = body.value(field.name);
         if (value.isUndefined())
             continue;
@@ -131,8 +107,9 @@ tl::expected<UnifiClassicSimulator::Command, SimReply> UnifiClassicSimulator::co
 SimReply UnifiClassicSimulator::authorize(const Command &command)
 {
     const qint64 now = m_world.now();
-    GrantLimits limits
-        = m_world.faults.has(Fault::WrongLimits) ? halved(command.limits) : command.limits;
+    GrantLimits limits = m_world.faults.has(Fault::WrongLimits)
+        ? halved(command.limits, limitFields)
+        : command.limits;
     if (limits.minutes.value_or(0) == 0)
         limits.minutes = defaultMinutes();
     Command granted = command;
@@ -145,7 +122,8 @@ SimReply UnifiClassicSimulator::authorize(const Command &command)
     if (!client)
         client = venue.foretell(command.mac, command.site, now);
     venue.authorize(*client, limits, Grant::Method::Api, now, m_world.confirmDelayMs());
-    return done(rows, u"authorized %1 %2"_s.arg(classicMac(command.mac), said(limits)));
+    return done(
+        rows, u"authorized %1 %2"_s.arg(classicMac(command.mac), said(limits, limitFields)));
 }
 
 QJsonObject UnifiClassicSimulator::grantReply(

@@ -1,6 +1,7 @@
 // The acting half of the UniFi simulator: strict bodies, authorize and unauthorize.
 
 #include "sim/unifiintegrationsimulator.h"
+#include "sim/unifilimits.h"
 
 #include <QJsonDocument>
 
@@ -13,38 +14,12 @@ namespace {
 constexpr QLatin1StringView authorizeWord("AUTHORIZE_GUEST_ACCESS");
 constexpr QLatin1StringView unauthorizeWord("UNAUTHORIZE_GUEST_ACCESS");
 
-struct LimitField
-{
-    QLatin1StringView name;
-    int least;
-    int most;
-    std::optional<int> GrantLimits::*slot;
-};
-
-constexpr LimitField limitFields[] = {
+constexpr UnifiLimitField limitFields[] = {
     {"timeLimitMinutes"_L1, 1, 1'000'000, &GrantLimits::minutes},
     {"dataUsageLimitMBytes"_L1, 1, 1'048'576, &GrantLimits::dataMb},
     {"rxRateLimitKbps"_L1, 2, 100'000, &GrantLimits::downKbps},
     {"txRateLimitKbps"_L1, 2, 100'000, &GrantLimits::upKbps},
 };
-
-GrantLimits halved(const GrantLimits &asked)
-{
-    GrantLimits half;
-    for (const LimitField &field : limitFields)
-        if (asked.*field.slot)
-            half.*field.slot = std::max(field.least, *(asked.*field.slot) / 2);
-    return half;
-}
-
-QString said(const GrantLimits &limits)
-{
-    QStringList parts;
-    for (const LimitField &field : limitFields)
-        if (limits.*field.slot)
-            parts += u"%1=%2"_s.arg(QString(field.name)).arg(*(limits.*field.slot));
-    return parts.isEmpty() ? u"without limits"_s : parts.join(u", "_s);
-}
 
 } // namespace
 
@@ -75,7 +50,7 @@ SimReply UnifiIntegrationSimulator::act(const SimRequest &request, int client)
                 action, QString(authorizeWord), QString(unauthorizeWord)));
     for (const QString &name : body->keys()) {
         const bool isLimit = std::ranges::any_of(
-            limitFields, [&name](const LimitField &field) { return field.name == name; });
+            limitFields, [&name](const UnifiLimitField &field) { return field.name == name; });
         if (name != "action"_L1 && !(isLimit && action == authorizeWord))
             return refused(request, 400, u"api.request.unknown-property"_s,
                 u"Unknown request property: '$.%1'"_s.arg(name));
@@ -92,7 +67,7 @@ SimReply UnifiIntegrationSimulator::authorize(
     const SimRequest &request, int client, const QJsonObject &body)
 {
     GrantLimits limits;
-    for (const LimitField &field : limitFields) {
+    for (const UnifiLimitField &field : limitFields) {
         const QJsonValue value = body.value(field.name);
         if (value.isUndefined())
             continue;
@@ -125,12 +100,13 @@ SimReply UnifiIntegrationSimulator::authorize(
         answer.insert(u"grantedAuthorization"_s, authorization(never, now));
         return jsonReply(200, answer, u"said it authorized, and did not"_s);
     }
-    const GrantLimits granted = m_world.faults.has(Fault::WrongLimits) ? halved(limits) : limits;
+    const GrantLimits granted
+        = m_world.faults.has(Fault::WrongLimits) ? halved(limits, limitFields) : limits;
     const int grant
         = venue.authorize(client, granted, Grant::Method::Api, now, m_world.confirmDelayMs());
     answer.insert(u"grantedAuthorization"_s, authorization(venue.grants()[size_t(grant)], now));
-    SimReply reply
-        = jsonReply(200, answer, u"authorized %1 %2"_s.arg(macSpelling(row.mac), said(granted)));
+    SimReply reply = jsonReply(
+        200, answer, u"authorized %1 %2"_s.arg(macSpelling(row.mac), said(granted, limitFields)));
     reply.acted = true;
     return reply;
 }
