@@ -1,21 +1,6 @@
 #include "clients/clientmerge.h"
 
-namespace {
-
-void fill(QString &told, const QString &before)
-{
-    if (told.isEmpty())
-        told = before;
-}
-
-template <typename T>
-void fill(std::optional<T> &told, const std::optional<T> &before)
-{
-    if (!told)
-        told = before;
-}
-
-} // namespace
+#include "core/connectiongaps.h"
 
 bool keepsAuthorization(const WifiClient &told, const WifiClient &before)
 {
@@ -34,18 +19,7 @@ bool saysTheSame(const WifiClient &told, const WifiClient &before)
 
 WifiClient withKnownConnection(WifiClient told, const WifiClient &before)
 {
-    fill(told.name, before.name);
-    fill(told.hostName, before.hostName);
-    fill(told.vendor, before.vendor);
-    fill(told.ip, before.ip);
-    fill(told.ssid, before.ssid);
-    fill(told.accessPoint, before.accessPoint);
-    fill(told.wireless, before.wireless);
-    if (told.attachment == Attachment())
-        told.attachment = before.attachment;
-    fill(told.blocked, before.blocked);
-    fill(told.signalDbm, before.signalDbm);
-    fill(told.connectedAt, before.connectedAt);
+    fillConnectionGaps(told, before);
     return told;
 }
 
