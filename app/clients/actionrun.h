@@ -26,6 +26,9 @@ struct ActionRequest
 
     /// Authorize: what the device's browser brought, where it did.
     std::optional<CapturedRedirect> redirect = {};
+
+    /// The earlier record that this one undoes or completes.
+    std::optional<AuditReference> refersTo = {};
 };
 
 /// One limit that came out otherwise than asked.

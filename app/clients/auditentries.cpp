@@ -15,6 +15,7 @@ AuditIntent intentOf(const ActionRequest &request, const WifiClient &client, con
     intent.guest = request.guest;
     intent.reason = request.reason;
     intent.asked = asked;
+    intent.refersTo = request.refersTo;
     return intent;
 }
 

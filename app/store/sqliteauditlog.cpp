@@ -29,7 +29,7 @@ std::optional<AuditRecord> recordOf(const QSqlQuery &query)
     const bool hasOutcome = !came.value(EventColumn::Seq).isNull();
     if (!intent || (hasOutcome && !outcome))
         return std::nullopt;
-    return AuditRecord{asked.number(EventColumn::Record), std::move(*intent), std::move(outcome)};
+    return AuditRecord{asked.number(EventColumn::Record), std::move(*intent), std::move(outcome), false, {}, {}};
 }
 
 // What is wrong with the next event of the chain; empty when it fits.
@@ -74,6 +74,16 @@ Result<Done> SqliteAuditLog::finish(qint64 record, const AuditOutcome &outcome)
     AuditEvent event = AuditEvent::ofOutcome(outcome);
     return m_database->write(
         [&] { return checkIsOpen(record).and_then([&](Done) { return append(event, record); }); });
+}
+
+Result<Done> SqliteAuditLog::markSeen(qint64, const QString &)
+{
+    return fail(Failure::Kind::StorageFailed, u"%1: cannot be marked"_s.arg(path()));
+}
+
+Result<qint64> SqliteAuditLog::erase(const HistoryFilter &, const Erasure &)
+{
+    return fail(Failure::Kind::StorageFailed, u"%1: cannot be erased"_s.arg(path()));
 }
 
 Result<QList<AuditRecord>> SqliteAuditLog::list(const HistoryFilter &filter) const

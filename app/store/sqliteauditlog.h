@@ -24,6 +24,10 @@ public:
     /// A record that does not exist, or has its outcome already, is StorageFailed.
     [[nodiscard]] Result<Done> finish(qint64 record, const AuditOutcome &outcome) override;
 
+    [[nodiscard]] Result<Done> markSeen(qint64 record, const QString &operatorName) override;
+    [[nodiscard]] Result<qint64> erase(
+        const HistoryFilter &filter, const Erasure &erasure) override;
+
     [[nodiscard]] Result<QList<AuditRecord>> list(const HistoryFilter &filter) const override;
 
     /// Reads every event once. Where the newest events are missing, the first that does not fit is

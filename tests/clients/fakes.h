@@ -169,6 +169,11 @@ public:
     {
         return QList<AuditRecord>();
     }
+    [[nodiscard]] Result<Done> markSeen(qint64, const QString &) override { return Done(); }
+    [[nodiscard]] Result<qint64> erase(const HistoryFilter &, const Erasure &) override
+    {
+        return 0;
+    }
     [[nodiscard]] Result<ChainVerdict> verify() const override { return ChainVerdict(); }
     [[nodiscard]] Result<QList<KnownGuest>> knownGuests() const override
     {

@@ -14,8 +14,11 @@ class ListedAudit final : public AuditLog
 public:
     [[nodiscard]] Result<qint64> begin(const AuditIntent &intent) override
     {
-        records.append({qint64(records.size()) + 1, intent, std::nullopt});
-        return records.last().id;
+        AuditRecord record;
+        record.id = qint64(records.size()) + 1;
+        record.intent = intent;
+        records.append(record);
+        return record.id;
     }
     [[nodiscard]] Result<Done> finish(qint64 record, const AuditOutcome &outcome) override
     {
@@ -35,6 +38,11 @@ public:
                 page.append(*record);
         }
         return page;
+    }
+    [[nodiscard]] Result<Done> markSeen(qint64, const QString &) override { return Done(); }
+    [[nodiscard]] Result<qint64> erase(const HistoryFilter &, const Erasure &) override
+    {
+        return 0;
     }
     [[nodiscard]] Result<ChainVerdict> verify() const override { return ChainVerdict(); }
     [[nodiscard]] Result<QList<KnownGuest>> knownGuests() const override
