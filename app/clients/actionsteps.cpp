@@ -304,6 +304,11 @@ void ActionRun::Steps::recordOutcome()
     AuditOutcome outcome = outcomeOf(m_report, m_wording);
     outcome.controllerTime = controllerNow();
     outcome.until = m_latest ? m_latest->until : std::nullopt;
+    if (m_latest) {
+        outcome.shown = m_report.client.state;
+        if (m_report.client.state == ClientState::Authorized && m_report.client.authorization)
+            outcome.since = m_report.client.authorization->since;
+    }
     if (const auto kept = m_audit.finish(m_report.record, outcome); !kept)
         m_report.failure = kept.error();
 }

@@ -1,5 +1,26 @@
 #include "clients/auditentries.h"
 
+#include <algorithm>
+
+std::optional<Limits> remainingOf(const WifiClient &client, const QDateTime &controllerNow)
+{
+    constexpr qint64 bytesPerMb = 1024 * 1024;
+    constexpr qint64 secondsPerMinute = 60;
+    if (client.state != ClientState::Authorized || !client.authorization)
+        return std::nullopt;
+    const Authorization &authorization = *client.authorization;
+    Limits left{.downKbps = authorization.downKbps, .upKbps = authorization.upKbps};
+    if (authorization.until) {
+        const qint64 seconds = controllerNow.secsTo(*authorization.until);
+        left.minutes
+            = int(std::max<qint64>(1, (seconds + secondsPerMinute - 1) / secondsPerMinute));
+    }
+    if (authorization.dataLimitMb)
+        left.dataMb = int(std::max<qint64>(
+            1, *authorization.dataLimitMb - authorization.usedBytes.value_or(0) / bytesPerMb));
+    return left;
+}
+
 AuditIntent intentOf(const ActionRequest &request, const WifiClient &client, const Limits &asked,
     const QDateTime &now, const QDateTime &controllerNow)
 {
@@ -16,6 +37,8 @@ AuditIntent intentOf(const ActionRequest &request, const WifiClient &client, con
     intent.reason = request.reason;
     intent.asked = asked;
     intent.refersTo = request.refersTo;
+    if (request.action == AuditAction::Cancel || request.action == AuditAction::Extend)
+        intent.before = remainingOf(client, controllerNow);
     return intent;
 }
 

@@ -4,6 +4,10 @@
 
 // What an action run writes into the audit history.
 
+/// What is left of a client's authorization; nothing where it has none, or none was told.
+[[nodiscard]] std::optional<Limits> remainingOf(
+    const WifiClient &client, const QDateTime &controllerNow);
+
 /// Before anything is sent. client is as the controller told it a moment ago, asked what it will be
 /// asked for.
 [[nodiscard]] AuditIntent intentOf(const ActionRequest &request, const WifiClient &client,

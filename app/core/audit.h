@@ -52,7 +52,8 @@ struct AuditIntent
     QDateTime time; ///< UTC, our clock
     std::optional<QDateTime> controllerTime; ///< UTC, the controller's clock, when known
     QString operatorName; ///< the name typed at the desk, else the user of the operating system
-    QString systemUser = {}; ///< the user of the operating system; the log fills it in where it is empty
+    QString systemUser
+        = {}; ///< the user of the operating system; the log fills it in where it is empty
     ClientKey client;
     QString controllerName; ///< as it was called then
     QString siteName;
@@ -61,6 +62,10 @@ struct AuditIntent
     QString reason;
     Limits asked; ///< for Extend: minutes is what to add
     std::optional<AuditReference> refersTo = {};
+
+    /// Cancel and Extend: what was left just before, as the controller told it: the minutes begun
+    /// until the end, the data not yet used, the rates. Absent: no authorization was told.
+    std::optional<Limits> before = {};
 
     friend bool operator==(const AuditIntent &, const AuditIntent &) = default;
 };

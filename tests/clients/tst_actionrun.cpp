@@ -31,6 +31,33 @@ private Q_SLOTS:
         QCOMPARE(m_audit->outcomes[1].outcome, Outcome::Confirmed);
         QCOMPARE(m_audit->outcomes[1].message, u"a sentence"_s);
         QCOMPARE(m_audit->outcomes[1].until, report.until);
+        QCOMPARE(m_audit->outcomes[1].shown, ClientState::Authorized);
+        QCOMPARE(m_audit->outcomes[1].since, m_clock->now().addSecs(1));
+        QVERIFY(!m_audit->intents.first().before);
+    }
+
+    void whatACancelTakesAwayIsInItsRecord()
+    {
+        WifiClient before = authorized(30, 2000);
+        before.authorization->dataLimitMb = 500;
+        before.authorization->usedBytes = 120LL * 1024 * 1024;
+        m_driver->reads.say(before);
+        m_driver->reads.say(clientOf(1));
+        m_driver->actions.say(ActionAnswer());
+        QCOMPARE(run(AuditAction::Cancel).outcome, Outcome::Confirmed);
+        const Limits left{.minutes = 31, .dataMb = 380, .downKbps = 2000}; // the 31st has begun
+        QCOMPARE(m_audit->intents.first().before, left);
+        QCOMPARE(m_audit->outcomes[1].shown, ClientState::Waiting);
+        QVERIFY(!m_audit->outcomes[1].since);
+    }
+
+    void whatWasNotReadIsNotShown()
+    {
+        m_driver->reads.say(clientOf(1));
+        m_driver->reads.say(fail(Failure::Kind::NotPermitted, u"no"_s));
+        m_driver->actions.say(ActionAnswer());
+        QCOMPARE(run(AuditAction::Authorize).outcome, Outcome::NotConfirmed);
+        QVERIFY(!m_audit->outcomes[1].shown);
     }
 
     void withoutARecordNothingIsSent()
