@@ -93,6 +93,17 @@ Result<Done> checkWaitingRoom(const WaitingRoomSettings &room)
     return Done{};
 }
 
+Result<Done> checkPolicies(const QMap<Profile::SiteKey, LoginPolicy> &policies)
+{
+    for (auto entry = policies.begin(); entry != policies.end(); ++entry) {
+        if (entry.key().first.isEmpty() && !entry.key().second.isEmpty())
+            return invalid(u"a device policy names a site, but not its controller"_s);
+        if (entry->devices < 1)
+            return invalid(u"a device policy allows less than 1 device"_s);
+    }
+    return Done{};
+}
+
 } // namespace
 
 Profile freshProfile()
@@ -134,6 +145,8 @@ Result<Done> check(const Profile &profile)
             return possible;
     }
     if (auto possible = checkWaitingRoom(profile.waitingRoom); !possible)
+        return possible;
+    if (auto possible = checkPolicies(profile.loginPolicies); !possible)
         return possible;
     if (profile.presets.isEmpty())
         return invalid(u"at least one preset is needed"_s);

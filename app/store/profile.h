@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/controllerprofile.h"
+#include "core/loginpolicy.h"
 #include "core/result.h"
 #include "core/waitingroomsettings.h"
 
@@ -18,6 +19,7 @@ struct Profile
     QList<Preset> presets;
     QString defaultPreset; ///< name of one of the presets
     QMap<SiteKey, QString> siteDefaults; ///< names of presets
+    QMap<SiteKey, LoginPolicy> loginPolicies; ///< both ids empty: everywhere
     WaitingRoomSettings waitingRoom;
     QString operatorName; ///< empty: the user of the operating system
 

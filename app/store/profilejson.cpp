@@ -212,6 +212,35 @@ QJsonArray toJson(const QMap<Profile::SiteKey, QString> &siteDefaults)
     return array;
 }
 
+QJsonArray toJson(const QMap<Profile::SiteKey, LoginPolicy> &policies)
+{
+    QJsonArray array;
+    for (auto entry = policies.begin(); entry != policies.end(); ++entry) {
+        QJsonObject object{{u"per"_s, toWord(entry->per)}, {u"devices"_s, entry->devices},
+            {u"atLimit"_s, toWord(entry->atLimit)}};
+        put(object, u"controller"_s, entry.key().first);
+        put(object, u"site"_s, entry.key().second);
+        if (entry->goOnUnconfirmed)
+            object.insert(u"goOnUnconfirmed"_s, true);
+        array += object;
+    }
+    return array;
+}
+
+LoginPolicy readLoginPolicy(MemberReader &reader)
+{
+    const auto per = loginPolicyPerFromWord(reader.text(u"per"_s));
+    if (!per)
+        reader.complain(u"per"_s, u"is not known"_s);
+    const auto atLimit = loginPolicyAtLimitFromWord(reader.text(u"atLimit"_s));
+    if (!atLimit)
+        reader.complain(u"atLimit"_s, u"is not known"_s);
+    return {.per = per.value_or(LoginPolicy::Per::Login),
+        .devices = reader.number(u"devices"_s).value_or(1),
+        .atLimit = atLimit.value_or(LoginPolicy::AtLimit::CancelOldest),
+        .goOnUnconfirmed = reader.flag(u"goOnUnconfirmed"_s)};
+}
+
 QJsonObject toJson(const WaitingRoomSettings &room)
 {
     QJsonObject object{{u"enabled"_s, room.enabled}, {u"port"_s, room.port}};
@@ -252,6 +281,11 @@ Profile readMembers(MemberReader &reader)
             {each.text(u"controller"_s), each.text(u"site"_s)}, each.text(u"preset"_s));
         reader.takeOver(each);
     }
+    for (MemberReader &each : reader.objects(u"loginPolicies"_s)) {
+        profile.loginPolicies.insert(
+            {each.text(u"controller"_s), each.text(u"site"_s)}, readLoginPolicy(each));
+        reader.takeOver(each);
+    }
     MemberReader waitingRoom = reader.object(u"waitingRoom"_s);
     profile.waitingRoom = readWaitingRoom(waitingRoom);
     reader.takeOver(waitingRoom);
@@ -272,6 +306,8 @@ QByteArray toJson(const Profile &profile)
         {u"controllers"_s, toJsonArray(profile.controllers)},
         {u"presets"_s, toJsonArray(profile.presets)}, {u"defaultPreset"_s, profile.defaultPreset},
         {u"siteDefaults"_s, toJson(profile.siteDefaults)}};
+    if (!profile.loginPolicies.isEmpty())
+        object.insert(u"loginPolicies"_s, toJson(profile.loginPolicies));
     if (profile.waitingRoom != WaitingRoomSettings())
         object.insert(u"waitingRoom"_s, toJson(profile.waitingRoom));
     put(object, u"operator"_s, profile.operatorName);

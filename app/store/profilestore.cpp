@@ -106,7 +106,9 @@ Result<Done> ProfileStore::removeController(const QString &id)
         if (profile.controllers.removeIf([&](const auto &each) { return each.id == id; }) == 0)
             return fail(
                 Failure::Kind::NotFound, u"there is no controller with the id %1"_s.arg(id));
-        profile.siteDefaults.removeIf([&](const auto &entry) { return entry.key().first == id; });
+        const auto isOfIt = [&](const auto &entry) { return entry.key().first == id; };
+        profile.siteDefaults.removeIf(isOfIt);
+        profile.loginPolicies.removeIf(isOfIt);
         return Done{};
     });
 }
@@ -149,6 +151,34 @@ Result<Done> ProfileStore::setDefaultPreset(
             profile.defaultPreset = presetName;
         else
             profile.siteDefaults.insert({controllerId, siteId}, presetName);
+        return Done{};
+    });
+}
+
+std::optional<LoginPolicy> ProfileStore::loginPolicy(
+    const QString &controllerId, const QString &siteId) const
+{
+    const auto &policies = m_profile.loginPolicies;
+    for (const Profile::SiteKey &key :
+        {Profile::SiteKey{controllerId, siteId}, {controllerId, {}}, {{}, {}}})
+        if (const auto found = policies.find(key); found != policies.end())
+            return *found;
+    return std::nullopt;
+}
+
+bool ProfileStore::hasOwnLoginPolicy(const QString &controllerId, const QString &siteId) const
+{
+    return m_profile.loginPolicies.contains({controllerId, siteId});
+}
+
+Result<Done> ProfileStore::setLoginPolicy(
+    const QString &controllerId, const QString &siteId, const std::optional<LoginPolicy> &policy)
+{
+    return change([&](Profile &profile) -> Result<Done> {
+        if (policy)
+            profile.loginPolicies.insert({controllerId, siteId}, *policy);
+        else
+            profile.loginPolicies.remove({controllerId, siteId});
         return Done{};
     });
 }

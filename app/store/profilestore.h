@@ -33,7 +33,7 @@ public:
     /// has, an address that is none or holds a password.
     [[nodiscard]] Result<Done> putController(const ControllerProfile &controller);
 
-    /// Also forgets its defaults. NotFound when there is none of this id.
+    /// Also forgets its defaults and policies. NotFound when there is none of this id.
     [[nodiscard]] Result<Done> removeController(const QString &id);
 
     [[nodiscard]] const QList<Preset> &presets() const { return m_profile.presets; }
@@ -53,6 +53,19 @@ public:
     /// empty preset name removes the own default. NotFound for a preset that does not exist.
     [[nodiscard]] Result<Done> setDefaultPreset(
         const QString &controllerId, const QString &siteId, const QString &presetName);
+
+    /// The site's own policy, or its controller's, or the overall one; empty: none holds there.
+    [[nodiscard]] std::optional<LoginPolicy> loginPolicy(
+        const QString &controllerId = {}, const QString &siteId = {}) const;
+
+    /// Whether a policy was set for just this site, controller (empty site id) or overall (both
+    /// empty).
+    [[nodiscard]] bool hasOwnLoginPolicy(const QString &controllerId, const QString &siteId) const;
+
+    /// As setDefaultPreset(); nothing removes the own policy. InvalidInput: a policy that cannot
+    /// be, or a site without its controller.
+    [[nodiscard]] Result<Done> setLoginPolicy(const QString &controllerId, const QString &siteId,
+        const std::optional<LoginPolicy> &policy);
 
     /// Who the history says it was: the name set here, or else the user of the operating system.
     [[nodiscard]] QString operatorName() const;
