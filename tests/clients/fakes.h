@@ -5,6 +5,7 @@
 #include "core/controllerdriver.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 
 #include <deque>
 
@@ -165,11 +166,21 @@ public:
         outcomes.insert(record, outcome);
         return Done();
     }
-    [[nodiscard]] Result<QList<AuditRecord>> list(const HistoryFilter &) const override
+    [[nodiscard]] Result<QList<AuditRecord>> list(const HistoryFilter &filter) const override
     {
-        return QList<AuditRecord>();
+        if (refusesList)
+            return fail(Failure::Kind::StorageFailed, QStringLiteral("disk full"));
+        QList<AuditRecord> found;
+        for (qint64 id = intents.size(); id > 0 && found.size() < filter.limit; --id)
+            if (const AuditRecord record = recordOf(id); isMeant(record, filter))
+                found.append(record);
+        return found;
     }
-    [[nodiscard]] Result<Done> markSeen(qint64, const QString &) override { return Done(); }
+    [[nodiscard]] Result<Done> markSeen(qint64 record, const QString &) override
+    {
+        seen.insert(record);
+        return Done();
+    }
     [[nodiscard]] Result<qint64> erase(const HistoryFilter &, const Erasure &) override
     {
         return 0;
@@ -183,10 +194,67 @@ public:
     QStringList *log = nullptr;
     bool refusesBegin = false;
     bool refusesFinish = false;
+    bool refusesList = false;
     QList<AuditIntent> intents;
     QHash<qint64, AuditOutcome> outcomes;
+    QSet<qint64> seen;
 
 private:
+    [[nodiscard]] AuditRecord recordOf(qint64 id) const
+    {
+        AuditRecord record;
+        record.id = id;
+        record.intent = intents[id - 1];
+        if (outcomes.contains(id))
+            record.outcome = outcomes.value(id);
+        record.seen = seen.contains(id);
+        for (qint64 later = id + 1; later <= intents.size(); ++later)
+            if (refersTo(later, AuditReference::Relation::Undoes, id))
+                record.undoneBy = later;
+        return record;
+    }
+    [[nodiscard]] bool refersTo(qint64 later, AuditReference::Relation relation, qint64 id) const
+    {
+        return intents[later - 1].refersTo == AuditReference{relation, id};
+    }
+    [[nodiscard]] bool isNeeding(const AuditRecord &record, HistoryFilter::Need need) const
+    {
+        switch (need) {
+        case HistoryFilter::Need::None:
+            return true;
+        case HistoryFilter::Need::Settling:
+            return !record.outcome;
+        case HistoryFilter::Need::Seeing:
+            return record.outcome && record.outcome->outcome == Outcome::Unknown && !record.seen;
+        case HistoryFilter::Need::Completing:
+            break;
+        }
+        bool isOpen = record.outcome && record.outcome->putOff;
+        for (qint64 later = record.id + 1; later <= intents.size(); ++later)
+            isOpen = isOpen && !refersTo(later, AuditReference::Relation::Completes, record.id);
+        return isOpen;
+    }
+    [[nodiscard]] static bool isMeant(const Guest &guest, const Guest &wanted)
+    {
+        const auto fits = [](const QString &is, const QString &want) {
+            return want.isEmpty() || is.compare(want, Qt::CaseInsensitive) == 0;
+        };
+        return fits(guest.name, wanted.name) && fits(guest.room, wanted.room)
+            && fits(guest.login, wanted.login);
+    }
+    /// Without the free text and times, which nobody needs here.
+    [[nodiscard]] bool isMeant(const AuditRecord &record, const HistoryFilter &filter) const
+    {
+        const AuditIntent &intent = record.intent;
+        return (!filter.record || record.id == *filter.record)
+            && (!filter.mac || intent.client.mac == *filter.mac)
+            && (!filter.action || intent.action == *filter.action)
+            && (!filter.outcome || (record.outcome && record.outcome->outcome == *filter.outcome))
+            && (filter.controllerId.isEmpty() || intent.client.controllerId == filter.controllerId)
+            && (filter.beforeRecord == 0 || record.id < filter.beforeRecord)
+            && (filter.text.isEmpty() || intent.deviceName.contains(filter.text))
+            && isMeant(intent.guest, filter.exactGuest) && isNeeding(record, filter.need);
+    }
     void note(const QString &what)
     {
         if (log)
