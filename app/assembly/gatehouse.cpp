@@ -166,6 +166,11 @@ Job<Done> *Gatehouse::addCredential(
     auto *answer = new Job<Done>(this);
     credentials(controllerId)
         ->then(this, [=, this, job = QPointer(answer)](const Result<Credentials> &known) {
+            if (!known && remember && hasOtherThan(controllerId, credential.kind)) {
+                if (job)
+                    job->settle(fail(known.error()));
+                return;
+            }
             Credentials all = known.value_or(Credentials());
             putCredential(all, credential);
             m_parts->secrets.keep(controllerId, all, remember)
@@ -177,6 +182,15 @@ Job<Done> *Gatehouse::addCredential(
                 });
         });
     return answer;
+}
+
+/// One item holds them all: written without those that could not be read, it would lose them.
+bool Gatehouse::hasOtherThan(const QString &controllerId, CredentialKind kind) const
+{
+    const auto profile = m_parts->ports.profiles->controller(controllerId);
+    return profile && profile->secretsInVault
+        && std::ranges::any_of(
+            profile->credentials, [kind](const CredentialNote &note) { return note.kind != kind; });
 }
 
 Result<Done> Gatehouse::noteCredentials(
@@ -228,10 +242,11 @@ Result<Done> Gatehouse::trust(const QString &controllerId, const QByteArray &sha
     return Done{};
 }
 
-Job<Done> *Gatehouse::remove(const QString &controllerId)
+Job<Done> *Gatehouse::remove(const QString &controllerId, SecretsOf secrets)
 {
     const ControllerLink *target = link(controllerId);
-    if (target && !target->profile().secretsInVault)
+    const bool isInVault = !target || target->profile().secretsInVault;
+    if (!isInVault || secrets == SecretsOf::LeftBehind)
         return Job<Done>::settled(forget(controllerId), this);
     auto *answer = new Job<Done>(this);
     m_parts->ports.vault->remove(controllerId)

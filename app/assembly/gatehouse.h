@@ -96,8 +96,12 @@ public:
     /// A person looked at both fingerprints and trusts the new certificate.
     [[nodiscard]] Result<Done> trust(const QString &controllerId, const QByteArray &sha256);
 
-    /// Removes the keychain item and the profile; history stays.
-    [[nodiscard]] Job<Done> *remove(const QString &controllerId);
+    enum class SecretsOf { Removed, LeftBehind };
+
+    /// Removes the keychain item and the profile; history stays. While the keychain does not answer
+    /// this fails and changes nothing, unless a person chose to leave the item behind there.
+    [[nodiscard]] Job<Done> *remove(
+        const QString &controllerId, SecretsOf secrets = SecretsOf::Removed);
 
     /// Tries again at once: after a failure, or when the person has unlocked the keychain.
     void reconnect(const QString &controllerId);
@@ -169,6 +173,7 @@ private:
     Result<Done> storeAndConnect(const NewController &candidate);
     Result<Done> noteCredentials(
         const QString &controllerId, const Credentials &credentials, bool remember);
+    [[nodiscard]] bool hasOtherThan(const QString &controllerId, CredentialKind kind) const;
     Result<Done> forget(const QString &controllerId);
     [[nodiscard]] Guest guestOf(const ClientKey &key) const;
     bool run(AuditAction action, const ClientKey &key, const Limits &limits, const Guest &guest,

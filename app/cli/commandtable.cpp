@@ -114,6 +114,9 @@ QList<CommandOption> commandOptions()
         {u"no-keychain"_s, {},
             CommandLine::tr("Do not store the secret; give it with every call by --secret-env or "
                             "--secret-stdin.")},
+        {u"leave-secret"_s, {},
+            CommandLine::tr("Remove the controller although the keychain does not answer; its item "
+                            "stays there.")},
         {u"json"_s, {}, CommandLine::tr("One JSON document on standard output.")},
         {u"profile"_s, u"DIR"_s, CommandLine::tr("Keep settings and history in this folder.")},
         {u"language"_s, u"CODE"_s, CommandLine::tr("Language of the messages, such as de.")},
@@ -146,7 +149,7 @@ QList<CommandShape> commandShapes()
             CommandLine::tr("List the controllers of this profile.")},
         {u"controller test"_s, u"NAME"_s, secret, {},
             CommandLine::tr("Sign in and say what can be done. Changes nothing.")},
-        {u"controller remove"_s, u"NAME"_s, {}, {},
+        {u"controller remove"_s, u"NAME"_s, {u"leave-secret"_s}, {},
             CommandLine::tr("Remove the controller and its secrets; history stays.")},
         {u"sites"_s, {}, QStringList{u"controller"_s} + secret, {u"controller"_s},
             CommandLine::tr("List the sites of a controller.")},

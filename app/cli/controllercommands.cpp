@@ -334,14 +334,20 @@ void RemoveControllerCommand::start()
     const ControllerLink *link = m_gatehouse.linkByName(m_call.operand());
     if (!link)
         return endWith(noSuchController(m_call.operand()));
-    m_gatehouse.remove(link->profile().id)->then(this, [this](const Result<Done> &removed) {
-        if (!removed)
-            return endWith(removed.error());
-        if (m_console.isJson())
-            m_console.print(QJsonDocument(QJsonObject{{u"removed"_s, m_call.operand()}}));
-        else
-            m_console.print(
-                tr("Removed %1 and its secrets. Its history stays.").arg(m_call.operand()));
-        end(ExitCode::Success);
-    });
+    const auto secrets = m_call.has(u"leave-secret"_s) ? Gatehouse::SecretsOf::LeftBehind
+                                                       : Gatehouse::SecretsOf::Removed;
+    m_gatehouse.remove(link->profile().id, secrets)
+        ->then(this, [this, secrets](const Result<Done> &removed) {
+            if (!removed)
+                return endWith(removed.error());
+            if (m_console.isJson())
+                m_console.print(QJsonDocument(QJsonObject{{u"removed"_s, m_call.operand()}}));
+            else if (secrets == Gatehouse::SecretsOf::LeftBehind)
+                m_console.print(tr("Removed %1. Its item in the keychain and its history stay.")
+                                    .arg(m_call.operand()));
+            else
+                m_console.print(
+                    tr("Removed %1 and its secrets. Its history stays.").arg(m_call.operand()));
+            end(ExitCode::Success);
+        });
 }

@@ -31,6 +31,8 @@ public:
     }
     Job<Done> *remove(const QString &id) override
     {
+        if (refusal)
+            return Job<Done>::settled(fail(*refusal));
         items.remove(id);
         return Job<Done>::settled(Done{});
     }
@@ -175,6 +177,34 @@ private Q_SLOTS:
         QCOMPARE(gatehouse->links().first()->profile().credentials,
             (QList<CredentialNote>{
                 {CredentialKind::ApiKey, {}}, {CredentialKind::LocalAccount, u"desk"_s}}));
+    }
+
+    void aFurtherCredentialIsNotWrittenOverThoseThatCannotBeRead()
+    {
+        const auto gatehouse = makeGatehouse(new ScriptedVault);
+        QVERIFY(wait(gatehouse->add(someController(u"Desk"_s)))->has_value());
+        const auto next = makeGatehouse(new ScriptedVault); // a locked ring reads as an empty one
+        const QString id = next->links().first()->profile().id;
+        const Credential account{CredentialKind::LocalAccount, u"desk"_s, Secret(u"secret"_s)};
+        const auto refused = wait(next->addCredential(id, account));
+        QCOMPARE(refused->error().kind, Failure::Kind::KeychainLocked);
+        QVERIFY(m_vault->items.isEmpty());
+        const Credential newKey{CredentialKind::ApiKey, {}, Secret(u"new-key"_s)};
+        QVERIFY(wait(next->addCredential(id, newKey))->has_value()); // replaces all there was
+        QCOMPARE(m_vault->items.value(id).size(), 1);
+    }
+
+    void aControllerCanGoWhileItsKeychainDoesNotAnswer()
+    {
+        const auto gatehouse = makeGatehouse(new ScriptedVault);
+        QVERIFY(wait(gatehouse->add(someController(u"Desk"_s)))->has_value());
+        const QString id = gatehouse->links().first()->profile().id;
+        m_vault->refusal = Failure{Failure::Kind::KeychainLocked, u"locked"_s};
+        QCOMPARE(wait(gatehouse->remove(id))->error().kind, Failure::Kind::KeychainLocked);
+        QCOMPARE(gatehouse->links().size(), 1);
+        QVERIFY(wait(gatehouse->remove(id, Gatehouse::SecretsOf::LeftBehind))->has_value());
+        QVERIFY(gatehouse->links().isEmpty());
+        QVERIFY(m_vault->items.contains(id));
     }
 
     void whereAPersonKeepsTheSecretsTheFirstCredentialStaysNoted()

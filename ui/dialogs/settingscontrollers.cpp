@@ -29,6 +29,13 @@ bool isAboutCertificate(const std::optional<Failure> &failure)
         && !failure->seenFingerprint.isEmpty();
 }
 
+bool isAboutKeychain(const Failure &failure)
+{
+    return failure.kind == Failure::Kind::KeychainMissing
+        || failure.kind == Failure::Kind::KeychainLocked
+        || failure.kind == Failure::Kind::KeychainRefused;
+}
+
 } // namespace
 
 SettingsControllers::SettingsControllers(Gatehouse &gatehouse, QWidget *parent)
@@ -131,9 +138,13 @@ QWidget *SettingsControllers::buildRemoval()
     auto *no = new QPushButton(tr("Keep"));
     yes->setAutoDefault(false);
     no->setAutoDefault(false);
+    m_leaveSecret = new QPushButton(tr("Remove, leave the secret there"));
+    m_leaveSecret->setAutoDefault(false);
+    m_leaveSecret->hide();
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::gap);
     buttons->addWidget(yes);
+    buttons->addWidget(m_leaveSecret);
     buttons->addWidget(no);
     buttons->addStretch();
     auto *column = new QVBoxLayout(m_removal);
@@ -142,7 +153,9 @@ QWidget *SettingsControllers::buildRemoval()
     column->addWidget(m_question);
     column->addLayout(buttons);
     m_removal->hide();
-    connect(yes, &QPushButton::clicked, this, &SettingsControllers::remove);
+    connect(yes, &QPushButton::clicked, this, [this] { remove(Gatehouse::SecretsOf::Removed); });
+    connect(m_leaveSecret, &QPushButton::clicked, this,
+        [this] { remove(Gatehouse::SecretsOf::LeftBehind); });
     connect(no, &QPushButton::clicked, this, [this] {
         m_removal->hide();
         m_remove->show();
@@ -185,6 +198,7 @@ void SettingsControllers::showChosen()
     m_question->setText(tr("Remove %1? Its secret is taken out of the keychain. Its history stays.")
                             .arg(profile.name));
     m_removal->hide();
+    m_leaveSecret->hide();
     m_remove->show();
     labels::say(m_problem, {});
     showState();
@@ -228,18 +242,20 @@ void SettingsControllers::rename()
     m_rename->setEnabled(false);
 }
 
-void SettingsControllers::remove()
+void SettingsControllers::remove(Gatehouse::SecretsOf secrets)
 {
     if (m_removing || !chosen())
         return;
     labels::say(m_problem, {});
     m_removal->setEnabled(false);
-    m_removing = m_gatehouse.remove(chosen()->profile().id);
+    m_removing = m_gatehouse.remove(chosen()->profile().id, secrets);
     m_removing->then(this, [this](const Result<Done> &removed) {
         m_removing = nullptr;
         m_removal->setEnabled(true);
-        if (!removed)
-            labels::say(m_problem, phrases::textWithNextStep(removed.error()));
+        if (removed)
+            return;
+        labels::say(m_problem, phrases::textWithNextStep(removed.error()));
+        m_leaveSecret->setVisible(isAboutKeychain(removed.error()));
     });
 }
 

@@ -28,7 +28,7 @@ private:
     void showChosen();
     void showState();
     void rename();
-    void remove();
+    void remove(Gatehouse::SecretsOf secrets);
     void reviewCertificate();
     void addController();
     [[nodiscard]] ControllerLink *chosen() const;
@@ -47,6 +47,7 @@ private:
     QPushButton *m_remove = nullptr;
     QWidget *m_removal = nullptr; ///< the question, in place of the button
     TextLabel *m_question = nullptr;
+    QPushButton *m_leaveSecret = nullptr; ///< offered when the keychain does not answer
     TextLabel *m_problem = nullptr;
     QPointer<Job<Done>> m_removing;
 };
