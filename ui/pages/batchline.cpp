@@ -5,6 +5,8 @@
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
@@ -17,22 +19,31 @@ BatchLine::BatchLine(ActionRunner &runner, QWidget *parent)
     : QWidget(parent)
     , m_text(new TextLabel)
     , m_progress(new QProgressBar)
+    , m_stop(new QPushButton(tr("Stop")))
+    , m_copy(new QPushButton(tr("Copy results")))
     , m_showTroubled(new QPushButton(tr("Select these")))
     , m_close(new IconButton(IconName::Close, tr("Close")))
 {
     m_progress->setFixedWidth(progressWidth);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress"));
-    Theme::setKind(m_showTroubled, ButtonKind::Quiet);
+    m_stop->setToolTip(tr("Does not send what has not been sent yet. What was sent is followed to "
+                          "its end."));
+    for (QPushButton *button : {m_stop, m_copy, m_showTroubled})
+        Theme::setKind(button, ButtonKind::Quiet);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::pageMargin, Theme::grid, Theme::groupGap, Theme::grid);
     layout->setSpacing(Theme::gap);
     layout->addWidget(m_progress);
     layout->addWidget(m_text);
+    layout->addWidget(m_stop);
     layout->addWidget(m_showTroubled);
+    layout->addWidget(m_copy);
     layout->addStretch();
     layout->addWidget(m_close);
     connect(m_close, &QAbstractButton::clicked, this, &QWidget::hide);
+    connect(m_stop, &QPushButton::clicked, &runner, &ActionRunner::cancelQueued);
+    connect(m_copy, &QPushButton::clicked, this, &BatchLine::copyResults);
     connect(
         m_showTroubled, &QPushButton::clicked, this, [this] { Q_EMIT troubledAsked(m_troubled); });
     connect(&runner, &ActionRunner::finished, this, &BatchLine::take);
@@ -46,6 +57,7 @@ void BatchLine::follow(AuditAction action, const QList<ClientKey> &clients)
     m_action = action;
     m_open = QSet<ClientKey>(clients.begin(), clients.end());
     m_troubled.clear();
+    m_results.clear();
     m_total = int(clients.size());
     review();
     show();
@@ -57,7 +69,18 @@ void BatchLine::take(const ActionReport &report)
         return;
     if (report.outcome != Outcome::Confirmed)
         m_troubled += report.client.key;
+    const WifiClient &client = report.client;
+    m_results += QStringList{client.key.mac.toString(),
+        client.name.isEmpty() ? client.hostName : client.name, phrases::text(report.outcome),
+        phrases::text(report)}
+                     .join(u'\t');
     review();
+}
+
+/// For a spreadsheet or a mail: a line a device, columns parted by tabs.
+void BatchLine::copyResults() const
+{
+    QGuiApplication::clipboard()->setText(m_results.join(u'\n') + u'\n');
 }
 
 void BatchLine::review()
@@ -67,6 +90,8 @@ void BatchLine::review()
     m_progress->setValue(m_total - int(m_open.size()));
     m_progress->setVisible(!isOver);
     m_text->setText(sentence());
+    m_stop->setVisible(!isOver);
+    m_copy->setVisible(isOver);
     m_showTroubled->setVisible(isOver && !m_troubled.isEmpty());
     m_close->setVisible(isOver);
 }

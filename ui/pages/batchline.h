@@ -12,7 +12,8 @@ class QPushButton;
 class TextLabel;
 
 /// One line about an action on many clients: how far it is, then how it ended. The result of each
-/// is in its row; those that did not end well can be selected from here.
+/// is in its row, and all of them can be copied; those that did not end well can be selected from
+/// here, and what has not been sent can be stopped.
 class BatchLine : public QWidget
 {
     Q_OBJECT
@@ -30,14 +31,18 @@ Q_SIGNALS:
 private:
     void take(const ActionReport &report);
     void review();
+    void copyResults() const;
     [[nodiscard]] QString sentence() const;
 
     AuditAction m_action = AuditAction::Authorize;
     QSet<ClientKey> m_open;
     QList<ClientKey> m_troubled; ///< everything but confirmed
+    QStringList m_results; ///< one line a device, in the order in which they ended
     int m_total = 0;
     TextLabel *m_text;
     QProgressBar *m_progress;
+    QPushButton *m_stop;
+    QPushButton *m_copy;
     QPushButton *m_showTroubled;
     IconButton *m_close;
 };
