@@ -60,6 +60,9 @@ struct ActionReport
     /// With NotConfirmed: the controller accepted, but has no way to be asked what it did, so that
     /// nothing can ever confirm it.
     bool cannotBeAsked = false;
+
+    /// The program that asked had died before it knew, and another one asked the controller.
+    bool settledLater = false;
     std::optional<Failure> failure; ///< why it was refused, failed or stayed unknown
     QList<Failure> incomplete; ///< parts that the controller refused after it had done the rest
 };

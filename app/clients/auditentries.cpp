@@ -49,6 +49,23 @@ AuditOutcome outcomeOf(const ActionReport &report, const ReportWording &wording)
     outcome.time = report.finishedAt;
     outcome.got = report.got;
     outcome.message = wording ? wording(report) : QString();
+    outcome.settledLater = report.settledLater;
     outcome.detail = report.failure ? report.failure->detail : QString();
     return outcome;
+}
+
+Result<bool> isActedOnSince(const AuditRecord &record, const AuditLog &audit)
+{
+    HistoryFilter ofDevice;
+    ofDevice.mac = record.intent.client.mac;
+    ofDevice.controllerId = record.intent.client.controllerId;
+    const auto records = audit.list(ofDevice);
+    if (!records)
+        return fail(records.error());
+    return std::ranges::any_of(*records, [&](const AuditRecord &other) {
+        const bool hadNoEffect = other.outcome
+            && (other.outcome->outcome == Outcome::Refused
+                || other.outcome->outcome == Outcome::Failed);
+        return other.id > record.id && other.intent.client == record.intent.client && !hadNoEffect;
+    });
 }

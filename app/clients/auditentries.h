@@ -2,7 +2,7 @@
 
 #include "clients/actionrun.h"
 
-// What an action run writes into the audit history.
+// What an action run writes into the audit history, and what others read out of it.
 
 /// What is left of a client's authorization; nothing where it has none, or none was told.
 [[nodiscard]] std::optional<Limits> remainingOf(
@@ -15,3 +15,6 @@
 
 /// At the end, without the times in the controller's clock.
 [[nodiscard]] AuditOutcome outcomeOf(const ActionReport &report, const ReportWording &wording);
+
+/// Whether a later record may have changed the state of this one's device.
+[[nodiscard]] Result<bool> isActedOnSince(const AuditRecord &record, const AuditLog &audit);

@@ -115,6 +115,23 @@ QString refusal(const Failure &failure)
         : phrases::textWithNextStep(failure);
 }
 
+/// Nobody knows whether the program that died had sent it.
+QString foundOutLater(const ActionReport &report)
+{
+    const QString name = deviceName(report);
+    return report.outcome == Outcome::NotConfirmed
+        ? OutcomePhrases::tr(
+            "The program ended before it knew what came of the request for %1. The "
+            "controller shows no effect of it: ask for it again if it is still "
+            "wanted.")
+              .arg(name)
+        : OutcomePhrases::tr(
+            "The program ended before it knew what came of the request for %1, and "
+            "the controller does not tell whether it took effect. Look at the "
+            "device before you repeat it.")
+              .arg(name);
+}
+
 QString withFailure(const QString &sentence, const ActionReport &report)
 {
     return report.failure ? OutcomePhrases::tr("%1 %2", "two sentences")
@@ -150,6 +167,10 @@ QString phrases::shortText(const ActionReport &report)
 QString phrases::text(const ActionReport &report)
 {
     const QString name = deviceName(report);
+    const bool isUnclear
+        = report.outcome == Outcome::NotConfirmed || report.outcome == Outcome::Unknown;
+    if (report.settledLater && isUnclear)
+        return foundOutLater(report);
     switch (report.outcome) {
     case Outcome::Confirmed:
         return confirmed(report);
