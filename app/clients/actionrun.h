@@ -27,6 +27,9 @@ struct ActionRequest
     /// Authorize: what the device's browser brought, where it did.
     std::optional<CapturedRedirect> redirect = {};
 
+    /// Authorize: in place of an authorization that is under way, where there is one.
+    bool anew = false;
+
     /// The earlier record that this one undoes or completes.
     std::optional<AuditReference> refersTo = {};
 };

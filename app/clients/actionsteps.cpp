@@ -156,8 +156,11 @@ std::optional<Failure> ActionRun::Steps::objection()
     const Capabilities capabilities = m_driver->capabilities();
     const RowCircumstances circumstances{.listedNow = m_report.clientIsListed && !m_cannotAsk,
         .hasRedirect = m_request.redirect.has_value()};
+    WifiClient client = m_report.client;
+    if (m_request.anew && client.state == ClientState::Authorized)
+        client.state = ClientState::Waiting;
     m_report.offer = hasRole(*m_driver, action)
-        ? offerFor(action, capabilities, m_report.client, circumstances)
+        ? offerFor(action, capabilities, client, circumstances)
         : Offer::NotOnThisController;
     m_report.unlockedBy = unlockedBy(m_report.offer, action, capabilities);
     if (auto reason = objectionTo(m_report.offer))

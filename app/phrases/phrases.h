@@ -3,6 +3,7 @@
 #include "clients/actionrun.h"
 #include "clients/controllerlink.h"
 #include "clients/offers.h"
+#include "clients/undo.h"
 #include "core/audit.h"
 #include "core/capability.h"
 #include "core/failure.h"
@@ -80,6 +81,8 @@ namespace phrases {
 [[nodiscard]] QString shortText(const ActionReport &report);
 /// The full sentence with a next step, for the status strip, the CLI and the history's message.
 [[nodiscard]] QString text(const ActionReport &report);
+/// Why an action cannot be undone, and what to do instead where there is something.
+[[nodiscard]] QString text(const UndoRefusal &refusal);
 /// What cancelling does on this controller besides ending the authorization.
 [[nodiscard]] QString whatCancelDoes(bool disconnects);
 
