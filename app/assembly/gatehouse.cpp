@@ -50,6 +50,7 @@ ControllerLink *Gatehouse::addLink(const ControllerProfile &profile)
 void Gatehouse::connectAll()
 {
     m_parts->live = true;
+    m_parts->putOff.start();
     for (const auto &link : m_parts->links)
         reconnect(link->profile().id);
     m_parts->portal->open();

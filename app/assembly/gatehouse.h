@@ -4,6 +4,7 @@
 #include "clients/clientdirectory.h"
 #include "clients/controllerlink.h"
 #include "clients/offers.h"
+#include "clients/phonetwins.h"
 #include "clients/redirectplace.h"
 #include "core/audit.h"
 #include "core/clock.h"
@@ -127,13 +128,22 @@ public:
     [[nodiscard]] QString whyNot(ClientAction action, const ClientKey &key) const;
 
     /// Fills in operator, names, the client as it stands and the redirect that it brought, and
-    /// runs. False: under way already, or unknown client.
+    /// runs. False: under way already, or unknown client. Where the site has a policy that counts
+    /// this guest's devices, it is followed; see ActionRunner::admissionAsked().
     bool authorize(const ClientKey &key, const Limits &limits, const Guest &guest = {},
         const QString &reason = {});
     bool extend(const ClientKey &key, int addMinutes, const QString &reason = {});
     bool cancel(const ClientKey &key, const QString &reason = {});
     bool block(const ClientKey &key, const QString &reason = {});
     bool unblock(const ClientKey &key, const QString &reason = {});
+
+    /// The device of which this waiting one seems to be the new address: the same phone, which has
+    /// made up another one. Asks the history.
+    [[nodiscard]] std::optional<PhoneTwin> twinOf(const ClientKey &key) const;
+
+    /// Lets the new address in with what is left of the old one's authorization, which ends before.
+    /// False: they are no twins (any more), or one is under way already.
+    bool moveAuthorization(const ClientKey &from, const ClientKey &to);
 
     // --- captured redirects
     // ------------------------------------------------------------------------------------
@@ -176,8 +186,11 @@ private:
     [[nodiscard]] bool hasOtherThan(const QString &controllerId, CredentialKind kind) const;
     Result<Done> forget(const QString &controllerId);
     [[nodiscard]] Guest guestOf(const ClientKey &key) const;
-    bool run(AuditAction action, const ClientKey &key, const Limits &limits, const Guest &guest,
-        const QString &reason);
+    [[nodiscard]] std::optional<ActionRequest> requestFor(AuditAction action, const ClientKey &key,
+        const Limits &limits, const Guest &guest, const QString &reason) const;
+    bool run(const std::optional<ActionRequest> &request, const Admission &admission = {});
+    [[nodiscard]] Admission admissionFor(const ActionRequest &request) const;
+    [[nodiscard]] Result<QList<PhoneCandidate>> phonesNamedAs(const WifiClient &client) const;
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -32,27 +32,38 @@ QString Gatehouse::whyNot(ClientAction action, const ClientKey &key) const
 bool Gatehouse::authorize(
     const ClientKey &key, const Limits &limits, const Guest &guest, const QString &reason)
 {
-    return run(AuditAction::Authorize, key, limits, guest, reason);
+    const auto request = requestFor(AuditAction::Authorize, key, limits, guest, reason);
+    return request && run(request, admissionFor(*request));
 }
 
 bool Gatehouse::extend(const ClientKey &key, int addMinutes, const QString &reason)
 {
-    return run(AuditAction::Extend, key, Limits{.minutes = addMinutes}, guestOf(key), reason);
+    return run(
+        requestFor(AuditAction::Extend, key, Limits{.minutes = addMinutes}, guestOf(key), reason));
 }
 
 bool Gatehouse::cancel(const ClientKey &key, const QString &reason)
 {
-    return run(AuditAction::Cancel, key, {}, guestOf(key), reason);
+    return run(requestFor(AuditAction::Cancel, key, {}, guestOf(key), reason));
 }
 
 bool Gatehouse::block(const ClientKey &key, const QString &reason)
 {
-    return run(AuditAction::Block, key, {}, guestOf(key), reason);
+    return run(requestFor(AuditAction::Block, key, {}, guestOf(key), reason));
 }
 
 bool Gatehouse::unblock(const ClientKey &key, const QString &reason)
 {
-    return run(AuditAction::Unblock, key, {}, guestOf(key), reason);
+    return run(requestFor(AuditAction::Unblock, key, {}, guestOf(key), reason));
+}
+
+/// The policy of the site, where it counts by something that is known of this guest.
+Admission Gatehouse::admissionFor(const ActionRequest &request) const
+{
+    const ClientKey &key = request.client.key;
+    const auto policy = m_parts->ports.profiles->loginPolicy(key.controllerId, key.siteId);
+    return policy && !countedBy(*policy, request.guest).isEmpty() ? Admission{policy, {}}
+                                                                  : Admission();
 }
 
 Guest Gatehouse::guestOf(const ClientKey &key) const
@@ -61,18 +72,18 @@ Guest Gatehouse::guestOf(const ClientKey &key) const
     return row ? row->guest : Guest();
 }
 
-bool Gatehouse::run(AuditAction action, const ClientKey &key, const Limits &limits,
-    const Guest &guest, const QString &reason)
+std::optional<ActionRequest> Gatehouse::requestFor(AuditAction action, const ClientKey &key,
+    const Limits &limits, const Guest &guest, const QString &reason) const
 {
     const ClientRow *row = m_parts->directory.find(key);
-    ControllerLink *owner = link(key.controllerId);
+    const ControllerLink *owner = link(key.controllerId);
     if (!row || !owner || !owner->driver())
-        return false;
+        return std::nullopt;
     // Dropping a limit here would make "confirmed" a lie: whoever offers limits asks objectionsTo()
     // first.
     if (action == AuditAction::Authorize
         && !objectionsTo(limits, owner->limitRules(), owner->capabilities()).isEmpty())
-        return false;
+        return std::nullopt;
     ActionRequest request;
     request.action = action;
     request.client = row->client;
@@ -85,9 +96,19 @@ bool Gatehouse::run(AuditAction action, const ClientKey &key, const Limits &limi
     request.siteName = siteName(key.controllerId, key.siteId);
     if (row->capture)
         request.redirect = row->capture->redirect;
-    const bool started = m_parts->actions.run(request, *owner);
-    if (started && action == AuditAction::Authorize && !guest.isEmpty())
-        m_parts->directory.setGuest(key, guest);
+    return request;
+}
+
+bool Gatehouse::run(const std::optional<ActionRequest> &request, const Admission &admission)
+{
+    ControllerLink *owner = request ? link(request->client.key.controllerId) : nullptr;
+    if (!owner)
+        return false;
+    const bool counts = admission.policy || admission.replaces;
+    const bool started = counts ? m_parts->actions.admit(*request, admission, *owner)
+                                : m_parts->actions.run(*request, *owner);
+    if (started && request->action == AuditAction::Authorize && !request->guest.isEmpty())
+        m_parts->directory.setGuest(request->client.key, request->guest);
     return started;
 }
 

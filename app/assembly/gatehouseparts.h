@@ -3,6 +3,7 @@
 #include "assembly/captureportal.h"
 #include "assembly/credentialcache.h"
 #include "assembly/gatehouse.h"
+#include "clients/putoffcancels.h"
 #include "phrases/phrases.h"
 
 /// What a Gatehouse is made of.
@@ -18,7 +19,19 @@ public:
               [](const ActionReport &report) { return phrases::text(report); },
               [](const ActionReport &report) { return phrases::shortText(report); }, ports.patience)
         , detection(*ports.channels, *ports.certificates)
+        , putOff(directory, *ports.audit, *ports.clock,
+              [this](const ActionRequest &request) { return cancelPutOff(request); })
     {
+        actions.setCancelReason(&phrases::reasonToMakeRoom);
+        QObject::connect(&actions, &ActionRunner::finished, &putOff, &PutOffCancels::note);
+    }
+
+    bool cancelPutOff(const ActionRequest &request)
+    {
+        for (const auto &link : links)
+            if (link->profile().id == request.client.key.controllerId)
+                return actions.run(request, *link);
+        return false;
     }
 
     Ports ports;
@@ -29,4 +42,5 @@ public:
     std::vector<std::unique_ptr<ControllerLink>> links;
     bool live = false; ///< whether controllers are to be connected at all
     std::unique_ptr<CapturePortal> portal; ///< asks all of the above
+    PutOffCancels putOff;
 };

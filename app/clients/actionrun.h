@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clients/helddevices.h"
 #include "clients/offers.h"
 #include "core/audit.h"
 #include "core/clock.h"
@@ -32,6 +33,10 @@ struct ActionRequest
 
     /// The earlier record that this one undoes or completes.
     std::optional<AuditReference> refersTo = {};
+
+    /// Cancel: where the device is away and can be cancelled only while it is connected, record
+    /// that this is to be done when it is seen again.
+    bool putOffWhenAway = false;
 };
 
 /// One limit that came out otherwise than asked.
@@ -67,6 +72,12 @@ struct ActionReport
     /// The program that asked had died before it knew, and another one asked the controller.
     bool settledLater = false;
     std::optional<Failure> failure; ///< why it was refused, failed or stayed unknown
+    bool putOff = false; ///< recorded, to be done when the device is seen again
+
+    /// With Failed: the devices that the same guest holds, which is why nothing was sent.
+    QList<HeldDevice> heldBy;
+    /// Of these, how the cancel of the first one ended, where it could not be proven.
+    std::optional<Outcome> cancelOutcome;
     QList<Failure> incomplete; ///< parts that the controller refused after it had done the rest
 };
 

@@ -2,7 +2,10 @@
 
 #include "clients/controllerlink.h"
 
+#include <QMetaMethod>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,20 +41,43 @@ ActionRunner::ActionRunner(ClientDirectory &directory, AuditLog &audit, const Cl
 {
 }
 
+ActionRunner::~ActionRunner() = default;
+
+void ActionRunner::setCancelReason(std::function<QString(const ActionRequest &)> reason)
+{
+    m_cancelReason = std::move(reason);
+}
+
 bool ActionRunner::run(const ActionRequest &request, ControllerLink &link)
 {
-    const ClientKey key = request.client.key;
+    return queue({request, &link, {}});
+}
+
+bool ActionRunner::admit(
+    const ActionRequest &request, const Admission &admission, ControllerLink &link)
+{
+    return queue({request, &link, admission});
+}
+
+bool ActionRunner::queue(const Waiting &waiting)
+{
+    const ClientKey key = waiting.request.client.key;
     if (isUnderWay(key))
         return false;
-    m_runs.insert(key, nullptr);
-    m_queues[key.controllerId].append({request, &link});
+    m_queues[key.controllerId].append(waiting);
+    markAsked(waiting.request);
+    startNext(key.controllerId);
+    return true;
+}
+
+void ActionRunner::markAsked(const ActionRequest &request)
+{
+    m_runs.insert(request.client.key, nullptr);
     RowAction asked;
     asked.stage = RowAction::Stage::Asked;
     asked.action = request.action;
     asked.time = m_clock.now();
-    m_directory.setAction(key, asked);
-    startNext(key.controllerId);
-    return true;
+    m_directory.setAction(request.client.key, asked);
 }
 
 bool ActionRunner::isUnderWay(const ClientKey &key) const
@@ -74,19 +100,55 @@ void ActionRunner::cancelQueued()
     for (const auto &run : runs)
         if (run && run->stage() < ActionRun::Stage::Sending)
             run->cancel();
+    const auto admissions = m_admissions.values();
+    for (const auto &run : admissions)
+        if (run && run->stage() < AdmissionRun::Stage::Authorizing)
+            run->cancel();
 }
 
 void ActionRunner::startNext(const QString &controllerId)
 {
     // Whoever hears of an end may ask for the next action, so the queue is looked up every time.
-    while (!m_queues[controllerId].isEmpty() && m_running.value(controllerId) < sideBySide
-        && m_holds.value(controllerId) == 0) {
-        const Waiting next = m_queues[controllerId].takeFirst();
-        if (next.link && next.link->driver())
-            start(next);
+    while (m_running.value(controllerId) < sideBySide && m_holds.value(controllerId) == 0) {
+        const auto next = takeNext(controllerId);
+        if (!next)
+            return;
+        if (!next->link || !next->link->driver())
+            endUnsent(*next, {Failure::Kind::Unreachable, u"the controller is not connected"_s});
+        else if (next->admission)
+            startAdmission(*next);
         else
-            endUnsent(next, {Failure::Kind::Unreachable, u"the controller is not connected"_s});
+            start(*next);
     }
+}
+
+std::optional<ActionRunner::Waiting> ActionRunner::takeNext(const QString &controllerId)
+{
+    QList<Waiting> &queue = m_queues[controllerId];
+    const auto next = std::ranges::find_if(
+        queue, [this](const Waiting &waiting) { return !mustWait(waiting); });
+    if (next == queue.end())
+        return std::nullopt;
+    const Waiting taken = *next;
+    queue.erase(next);
+    return taken;
+}
+
+/// Two devices of one guest that were counted at the same time would not see each other.
+bool ActionRunner::mustWait(const Waiting &waiting) const
+{
+    const Guest guest = waiting.counted();
+    const ClientKey &key = waiting.request.client.key;
+    return !guest.isEmpty()
+        && std::ranges::any_of(m_counted.asKeyValueRange(), [&](const auto &running) {
+               return running.first.controllerId == key.controllerId
+                   && running.first.siteId == key.siteId && running.second == guest;
+           });
+}
+
+Guest ActionRunner::Waiting::counted() const
+{
+    return admission && admission->policy ? countedBy(*admission->policy, request.guest) : Guest();
 }
 
 /// Who waits in the queue does not run into the refusal that another has met: the controller gets
@@ -115,17 +177,58 @@ void ActionRunner::start(const Waiting &next)
     connect(run, &ActionRun::stageChanged, this,
         [this, key](ActionRun::Stage stage) { Q_EMIT stageChanged(key, stage); });
     connect(run, &ActionRun::finished, this,
-        [this, request = next.request, link = next.link](const ActionReport &report) {
-            const QString &controllerId = request.client.key.controllerId;
-            --m_running[controllerId];
-            hold(controllerId, report);
-            takeUp(request, report);
-            if (link)
-                link->refreshSoon(request.client.key.siteId);
-            startNext(controllerId);
-        });
+        [this, next](const ActionReport &report) { ended(next, report); });
     Q_EMIT started(next.request);
     run->start();
+}
+
+void ActionRunner::startAdmission(const Waiting &next)
+{
+    const ClientKey key = next.request.client.key;
+    auto *run = new AdmissionRun(next.request, *next.admission, *next.link->driver(), m_audit,
+        m_clock, m_patience, {m_sentence, m_cancelReason}, this);
+    m_admissions.insert(key, run);
+    m_counted.insert(key, next.counted());
+    ++m_running[key.controllerId];
+    connect(run, &AdmissionRun::authorizing, this,
+        [this, key](ActionRun::Stage stage) { Q_EMIT stageChanged(key, stage); });
+    connect(run, &AdmissionRun::cancelling, this, [this](const ActionRequest &request) {
+        markAsked(request);
+        Q_EMIT started(request);
+    });
+    connect(run, &AdmissionRun::cancelled, this, &ActionRunner::takeUp);
+    connect(run, &AdmissionRun::asked, this, [this, run] { ask(run); });
+    connect(run, &AdmissionRun::finished, this,
+        [this, next](const ActionReport &report) { ended(next, report); });
+    Q_EMIT started(next.request);
+    run->start();
+}
+
+/// A person takes their time: until then others may run.
+void ActionRunner::ask(AdmissionRun *run)
+{
+    if (!isSignalConnected(QMetaMethod::fromSignal(&ActionRunner::admissionAsked)))
+        return run->giveUp();
+    const QString controllerId = run->request().client.key.controllerId;
+    --m_running[controllerId];
+    connect(
+        run, &AdmissionRun::stageChanged, this, [this, controllerId] { ++m_running[controllerId]; },
+        Qt::SingleShotConnection);
+    Q_EMIT admissionAsked(run);
+    startNext(controllerId);
+}
+
+void ActionRunner::ended(const Waiting &waiting, const ActionReport &report)
+{
+    const ClientKey &key = waiting.request.client.key;
+    --m_running[key.controllerId];
+    m_admissions.remove(key);
+    m_counted.remove(key);
+    hold(key.controllerId, report);
+    takeUp(waiting.request, report);
+    if (waiting.link)
+        waiting.link->refreshSoon(key.siteId);
+    startNext(key.controllerId);
 }
 
 /// It ends without ever having been begun: nothing was sent, and nothing recorded.

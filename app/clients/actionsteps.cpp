@@ -1,6 +1,7 @@
 #include "clients/actionsteps.h"
 
 #include "clients/actionfailures.h"
+#include "clients/actionobjection.h"
 #include "clients/auditentries.h"
 #include "clients/offers.h"
 #include "clients/proof.h"
@@ -26,22 +27,6 @@ CapturedRedirect broughtUpToDate(CapturedRedirect redirect, const WifiClient &se
     redirect.radio = seen.attachment.radio ? seen.attachment.radio : redirect.radio;
     redirect.clientIp = seen.ip.isEmpty() ? redirect.clientIp : seen.ip;
     return redirect;
-}
-
-bool hasRole(ControllerDriver &driver, ClientAction action)
-{
-    switch (action) {
-    case ClientAction::Authorize:
-        return driver.authorizer() != nullptr;
-    case ClientAction::Extend:
-        return driver.extender() != nullptr;
-    case ClientAction::Cancel:
-        return driver.canceller() != nullptr;
-    case ClientAction::Block:
-    case ClientAction::Unblock:
-        return driver.blocker() != nullptr;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -119,15 +104,31 @@ void ActionRun::Steps::looked(const Result<WifiClient> &answer)
                                             : end(Outcome::Failed, answer.error());
     if (!m_cannotAsk)
         takeLook(answer);
-    const auto reason = objection();
+    const auto reason = objectionTo(m_request, *m_driver, m_cannotAsk, m_report);
     const bool mayBeNew = m_request.action == AuditAction::Authorize
         && m_report.offer == Offer::NotConnected && ++m_looks < m_patience.looksForNewcomer;
     if (mayBeNew)
         return m_pause.start(m_patience.betweenThose);
     if (reason)
-        return end(Outcome::Failed, reason);
+        return canBePutOff() ? putOff(*reason) : end(Outcome::Failed, reason);
     m_looks = 0;
-    record();
+    if (record())
+        send();
+}
+
+/// A cancel that somebody wants done as soon as the device is back.
+bool ActionRun::Steps::canBePutOff() const
+{
+    const bool isCancellable
+        = m_report.offer == Offer::Ready || m_report.offer == Offer::NotConnected;
+    return m_request.action == AuditAction::Cancel && m_request.putOffWhenAway && isCancellable
+        && !m_report.clientIsListed && !m_cannotAsk;
+}
+
+void ActionRun::Steps::putOff(const Failure &reason)
+{
+    if (record())
+        end(Outcome::Failed, reason);
 }
 
 /// A controller that asks to wait gets the time, within reason: nothing has been sent yet.
@@ -150,40 +151,9 @@ void ActionRun::Steps::takeLook(const Result<WifiClient> &answer)
     m_report.client.key = m_request.client.key;
 }
 
-std::optional<Failure> ActionRun::Steps::objection()
-{
-    const ClientAction action = offeredAs(m_request.action);
-    const Capabilities capabilities = m_driver->capabilities();
-    const RowCircumstances circumstances{.listedNow = m_report.clientIsListed && !m_cannotAsk,
-        .hasRedirect = m_request.redirect.has_value()};
-    WifiClient client = m_report.client;
-    if (m_request.anew && client.state == ClientState::Authorized)
-        client.state = ClientState::Waiting;
-    m_report.offer = hasRole(*m_driver, action)
-        ? offerFor(action, capabilities, client, circumstances)
-        : Offer::NotOnThisController;
-    m_report.unlockedBy = unlockedBy(m_report.offer, action, capabilities);
-    if (auto reason = objectionTo(m_report.offer))
-        return reason;
-    if (action == ClientAction::Extend && m_request.limits.minutes.value_or(0) < 1)
-        return Failure{Failure::Kind::InvalidInput, u"extending needs minutes to add"_s};
-    return action == ClientAction::Authorize ? objectionToLimits(capabilities) : std::nullopt;
-}
-
-std::optional<Failure> ActionRun::Steps::objectionToLimits(const Capabilities &capabilities) const
-{
-    const auto objections
-        = objectionsTo(m_request.limits, m_driver->authorizer()->limitRules(), capabilities);
-    if (objections.isEmpty())
-        return std::nullopt;
-    return objections.first().reason == LimitObjection::Reason::OutOfRange
-        ? Failure{Failure::Kind::InvalidInput, u"a limit is out of this controller's range"_s}
-        : Failure{Failure::Kind::NotSupported, u"this controller cannot set a limit"_s};
-}
-
 // Recording: no intent, no request.
 
-void ActionRun::Steps::record()
+bool ActionRun::Steps::record()
 {
     enter(Stage::Recording);
     Limits asked = m_request.limits;
@@ -197,10 +167,12 @@ void ActionRun::Steps::record()
 
     const auto begun
         = m_audit.begin(intentOf(m_request, m_report.client, asked, m_clock.now(), m_sent.sentAt));
-    if (!begun)
-        return end(Outcome::Failed, begun.error());
+    if (!begun) {
+        end(Outcome::Failed, begun.error());
+        return false;
+    }
     m_report.record = *begun;
-    send();
+    return true;
 }
 
 // Sending: one request, once.
@@ -248,6 +220,8 @@ void ActionRun::Steps::answered(const Result<ActionAnswer> &answer)
     } else if (answer.error().mayHaveTakenEffect()) {
         m_doubt = answer.error();
     } else {
+        m_report.clientIsListed
+            = m_report.clientIsListed && answer.error().kind != Failure::Kind::NotFound;
         return end(outcomeOf(answer.error().kind), answer.error());
     }
     enter(Stage::ReadingBack);
@@ -295,6 +269,7 @@ void ActionRun::Steps::end(Outcome outcome, const std::optional<Failure> &failur
     m_report.finishedAt = m_clock.now();
     if (m_report.asked.isEmpty())
         m_report.asked = m_request.limits;
+    m_report.putOff = m_report.record != 0 && canBePutOff() && outcome != Outcome::Confirmed;
     if (m_report.record != 0)
         recordOutcome();
     enter(Stage::Finished);

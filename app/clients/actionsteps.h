@@ -25,9 +25,9 @@ private:
     void looked(const Result<WifiClient> &answer);
     void takeLook(const Result<WifiClient> &answer);
     [[nodiscard]] bool mayLookAfter(const Failure &failure) const;
-    [[nodiscard]] std::optional<Failure> objection();
-    [[nodiscard]] std::optional<Failure> objectionToLimits(const Capabilities &capabilities) const;
-    void record();
+    [[nodiscard]] bool canBePutOff() const;
+    void putOff(const Failure &reason);
+    [[nodiscard]] bool record();
     void send();
     [[nodiscard]] Job<ActionAnswer> *sent();
     [[nodiscard]] std::optional<CapturedRedirect> redirect() const;

@@ -48,6 +48,7 @@ AuditOutcome outcomeOf(const ActionReport &report, const ReportWording &wording)
     outcome.outcome = report.outcome;
     outcome.time = report.finishedAt;
     outcome.got = report.got;
+    outcome.putOff = report.putOff;
     outcome.message = wording ? wording(report) : QString();
     outcome.settledLater = report.settledLater;
     outcome.detail = report.failure ? report.failure->detail : QString();

@@ -54,9 +54,27 @@ QString whatHappened(const ActionReport &report)
     Q_UNREACHABLE();
 }
 
+/// Whose devices are in the way.
+QString whoHolds(const ActionReport &report)
+{
+    QStringList names;
+    for (const HeldDevice &device : report.heldBy)
+        names += device.label();
+    const QString devices = names.join(OutcomePhrases::tr(", ", "between devices"));
+    if (report.cancelOutcome)
+        return OutcomePhrases::tr("It is not proven that %1 is out: look at that device, then try "
+                                  "again.")
+            .arg(devices);
+    return OutcomePhrases::tr("This guest has as many devices as are allowed here: %1. Cancel one "
+                              "of them first.")
+        .arg(devices);
+}
+
 /// What the client's fresh state said against it, else the failure.
 QString whyNothingWasSent(const ActionReport &report)
 {
+    if (!report.heldBy.isEmpty())
+        return whoHolds(report);
     if (report.offer != Offer::Ready)
         return phrases::text(report.offer, offeredAs(report.action), report.unlockedBy);
     return report.failure ? phrases::textWithNextStep(*report.failure) : QString();
@@ -144,6 +162,8 @@ QString withFailure(const QString &sentence, const ActionReport &report)
 QString phrases::shortText(const ActionReport &report)
 {
     const QString time = clockTime(report.finishedAt, report.finishedAt, true);
+    if (report.putOff)
+        return OutcomePhrases::tr("away: is cancelled when it is seen again");
     switch (report.outcome) {
     case Outcome::Confirmed:
         return OutcomePhrases::tr("confirmed by the controller %1").arg(time);
@@ -171,6 +191,10 @@ QString phrases::text(const ActionReport &report)
         = report.outcome == Outcome::NotConfirmed || report.outcome == Outcome::Unknown;
     if (report.settledLater && isUnclear)
         return foundOutLater(report);
+    if (report.putOff)
+        return OutcomePhrases::tr("%1 is away and cannot be cancelled now. It is cancelled when "
+                                  "Gatehouse sees it again.")
+            .arg(name);
     switch (report.outcome) {
     case Outcome::Confirmed:
         return confirmed(report);
@@ -205,6 +229,23 @@ QString phrases::text(const ActionReport &report)
             .arg(name);
     }
     Q_UNREACHABLE();
+}
+
+QString phrases::reasonToMakeRoom(const ActionRequest &newcomer)
+{
+    const WifiClient &client = newcomer.client;
+    const QString name = client.name.isEmpty() ? client.hostName : client.name;
+    const QString mac = client.key.mac.toString();
+    const QString device
+        = name.isEmpty() ? mac : OutcomePhrases::tr("%1 (%2)", "device and address").arg(name, mac);
+    const Guest &guest = newcomer.guest;
+    const QString who = !guest.login.isEmpty() ? guest.login
+        : !guest.room.isEmpty()                ? guest.room
+                                               : guest.name;
+    //: %1 a login ID, a room or a name; %2 a device
+    return who.isEmpty()
+        ? OutcomePhrases::tr("%1 was let in instead").arg(device)
+        : OutcomePhrases::tr("device limit of %1: %2 was let in instead").arg(who, device);
 }
 
 QString phrases::whatCancelDoes(bool disconnects)

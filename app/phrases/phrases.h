@@ -83,6 +83,8 @@ namespace phrases {
 [[nodiscard]] QString text(const ActionReport &report);
 /// Why an action cannot be undone, and what to do instead where there is something.
 [[nodiscard]] QString text(const UndoRefusal &refusal);
+/// Why another device of the same guest is cancelled, for the history: names the new device.
+[[nodiscard]] QString reasonToMakeRoom(const ActionRequest &newcomer);
 /// What cancelling does on this controller besides ending the authorization.
 [[nodiscard]] QString whatCancelDoes(bool disconnects);
 

@@ -77,16 +77,23 @@ public:
         log += QStringLiteral("read ") + mac.toDigits();
         ++readsInFlight;
         mostReadsInFlight = std::max(mostReadsInFlight, readsInFlight);
-        auto *job = reads.ask(this);
+        auto *job = world ? Job<WifiClient>::settled(inWorld(mac), this) : reads.ask(this);
         connect(job, &QObject::destroyed, this, [this] { --readsInFlight; });
         return job;
     }
     [[nodiscard]] LimitRules limitRules() const override { return rules; }
     [[nodiscard]] Job<ActionAnswer> *authorize(const AuthorizeOrder &order) override
     {
-        log += QStringLiteral("authorize");
+        noteAction(QStringLiteral("authorize"), order.client);
         ordered = order.limits;
         redirected = order.redirect;
+        if (WifiClient *client = changeable(order.client)) {
+            client->state = ClientState::Authorized;
+            client->authorization = Authorization();
+            client->authorization->dataLimitMb = order.limits.dataMb;
+            client->authorization->downKbps = order.limits.downKbps;
+            client->authorization->upKbps = order.limits.upKbps;
+        }
         return actions.ask(this);
     }
     [[nodiscard]] Job<ActionAnswer> *extend(const ExtendOrder &order) override
@@ -96,9 +103,11 @@ public:
         return actions.ask(this);
     }
     [[nodiscard]] bool disconnects() const override { return true; }
-    [[nodiscard]] Job<ActionAnswer> *cancel(const WifiClient &) override
+    [[nodiscard]] Job<ActionAnswer> *cancel(const WifiClient &client) override
     {
-        log += QStringLiteral("cancel");
+        noteAction(QStringLiteral("cancel"), client);
+        if (WifiClient *known = changeable(client))
+            known->state = ClientState::Waiting;
         return actions.ask(this);
     }
 
@@ -123,6 +132,11 @@ public:
     [[nodiscard]] std::chrono::milliseconds clockOffset() const override { return offset; }
     [[nodiscard]] std::chrono::milliseconds pollPause() const override { return pause; }
 
+    /// Where set, reads answer from it (NotFound for whom it does not hold), actions change it, and
+    /// the log names their devices.
+    std::optional<QHash<MacAddress, WifiClient>> world;
+    QSet<MacAddress> stubborn; ///< actions are answered, but change nothing
+
     Script<ControllerIdentity> identity;
     Script<QList<Site>> sites;
     QHash<QString, Script<ClientSnapshot>> lists;
@@ -144,6 +158,23 @@ public:
     QStringList log;
     int readsInFlight = 0;
     int mostReadsInFlight = 0;
+
+private:
+    [[nodiscard]] Result<WifiClient> inWorld(MacAddress mac) const
+    {
+        if (!world->contains(mac))
+            return fail(Failure::Kind::NotFound, QStringLiteral("not listed"));
+        return world->value(mac);
+    }
+    [[nodiscard]] WifiClient *changeable(const WifiClient &client)
+    {
+        const MacAddress mac = client.key.mac;
+        return world && world->contains(mac) && !stubborn.contains(mac) ? &(*world)[mac] : nullptr;
+    }
+    void noteAction(const QString &action, const WifiClient &client)
+    {
+        log += world ? action + QLatin1Char(' ') + QString::number(client.key.mac.bits()) : action;
+    }
 };
 
 /// An audit that only remembers, in the driver's log when there is one.

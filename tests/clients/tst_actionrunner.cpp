@@ -125,6 +125,59 @@ private Q_SLOTS:
         QCOMPARE(row(6).action.outcome, Outcome::Failed);
     }
 
+    void devicesOfOneGuestAreLetInOneAfterTheOther()
+    {
+        openWorld({1, 2});
+        QSignalSpy finished(m_runner.get(), &ActionRunner::finished);
+        for (const quint64 mac : {1, 2})
+            QVERIFY(m_runner->admit(guestWish(mac), {LoginPolicy(), {}}, *m_link));
+        QTRY_COMPARE(finished.size(), 3);
+        QCOMPARE(m_driver->log.filter(QRegularExpression(u"^(cancel|authorize) "_s)),
+            (QStringList{u"authorize 1"_s, u"cancel 1"_s, u"authorize 2"_s}));
+        QCOMPARE(row(1).action.action, AuditAction::Cancel);
+        QCOMPARE(row(1).action.outcome, Outcome::Confirmed);
+        QCOMPARE(row(1).client.state, ClientState::Waiting);
+        QCOMPARE(row(2).client.state, ClientState::Authorized);
+        QCOMPARE(m_audit->intents.at(1).reason, u"a reason"_s);
+        QCOMPARE(m_runner->underWay(), 0);
+    }
+
+    void aQuestionHoldsUpNobodyElse()
+    {
+        openWorld({1, 2, 3, 4, 5, 6, 7});
+        QSignalSpy finished(m_runner.get(), &ActionRunner::finished);
+        QVERIFY(m_runner->admit(guestWish(1), {LoginPolicy(), {}}, *m_link));
+        QTRY_COMPARE(finished.size(), 1);
+        AdmissionRun *asked = nullptr;
+        connect(m_runner.get(), &ActionRunner::admissionAsked, this,
+            [&asked](AdmissionRun *run) { asked = run; });
+        const LoginPolicy asking{.atLimit = LoginPolicy::AtLimit::Ask};
+        QVERIFY(m_runner->admit(guestWish(2), {asking, {}}, *m_link));
+        QTRY_VERIFY(asked);
+        for (quint64 mac = 3; mac <= 7; ++mac)
+            QVERIFY(m_runner->run(wish(mac), *m_link));
+        QTRY_COMPARE(finished.size(), 6);
+        QVERIFY(m_runner->isUnderWay(clientOf(2).key));
+        asked->cancelOldest();
+        QTRY_COMPARE(finished.size(), 8);
+        QCOMPARE(row(2).client.state, ClientState::Authorized);
+        QCOMPARE(m_runner->underWay(), 0);
+    }
+
+    void whereNobodyCanBeAskedTheNewDeviceStaysOut()
+    {
+        openWorld({1, 2});
+        QSignalSpy finished(m_runner.get(), &ActionRunner::finished);
+        QVERIFY(m_runner->admit(guestWish(1), {LoginPolicy(), {}}, *m_link));
+        QTRY_COMPARE(finished.size(), 1);
+        const LoginPolicy asking{.atLimit = LoginPolicy::AtLimit::Ask};
+        QVERIFY(m_runner->admit(guestWish(2), {asking, {}}, *m_link));
+        QTRY_COMPARE(finished.size(), 2);
+        const auto report = finished.last().first().value<ActionReport>();
+        QCOMPARE(report.outcome, Outcome::Failed);
+        QCOMPARE(report.heldBy.size(), 1);
+    }
+
     void withoutAConnectionItFailsInWords()
     {
         list({1});
@@ -149,6 +202,22 @@ private:
         ActionRequest request;
         request.client = clientOf(mac);
         return request;
+    }
+    static ActionRequest guestWish(quint64 mac)
+    {
+        ActionRequest request = wish(mac);
+        request.guest.login = u"anna"_s;
+        return request;
+    }
+    /// Everybody waits, and actions do what they say.
+    void openWorld(const QList<quint64> &macs)
+    {
+        list(macs);
+        m_driver->world.emplace();
+        for (const quint64 mac : macs)
+            m_driver->world->insert(MacAddress(mac), clientOf(mac));
+        m_driver->actions.say(ActionAnswer());
+        m_runner->setCancelReason([](const ActionRequest &) { return u"a reason"_s; });
     }
     const ClientRow &row(quint64 mac) { return *m_directory->find(clientOf(mac).key); }
 
