@@ -1,7 +1,11 @@
 #include "store/auditevent.h"
 
+#include "store/sealing.h"
+
 #include <QCryptographicHash>
 #include <QStringList>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,34 +19,37 @@ constexpr QLatin1StringView columnNames[] = {
     "controller_time"_L1,
     "action"_L1,
     "operator"_L1,
+    "system_user"_L1,
     "controller_id"_L1,
     "controller"_L1,
     "site_id"_L1,
     "site"_L1,
-    "mac"_L1,
-    "device"_L1,
-    "guest"_L1,
-    "room"_L1,
-    "login"_L1,
-    "reason"_L1,
     "minutes"_L1,
     "data_mb"_L1,
     "down_kbps"_L1,
     "up_kbps"_L1,
+    "before"_L1,
     "outcome"_L1,
+    "shown"_L1,
+    "since"_L1,
     "until"_L1,
-    "message"_L1,
-    "detail"_L1,
-    "guest_key"_L1,
-    "search_key"_L1,
+    "settled"_L1,
+    "put_off"_L1,
+    "relation"_L1,
+    "refers_to"_L1,
+    "writer"_L1,
+    "erased"_L1,
+    "sealed"_L1,
     "previous"_L1,
     "hash"_L1,
 };
 static_assert(std::size(columnNames) == eventColumnCount);
 
+constexpr QByteArrayView formatWord = "gatehouse-event-2\n";
+
 // What SQLite gives back is what it was given only without these: it cuts at NUL and takes a
 // leading byte order mark for a command. Half a surrogate pair has no UTF-8 form. Else a strange
-// guest name would look like a forged record.
+// name would look like a forged record.
 QString storable(const QString &text)
 {
     QString result = QString::fromUtf8(text.toUtf8());
@@ -50,18 +57,37 @@ QString storable(const QString &text)
     return result;
 }
 
-QString searchLines(const QStringList &parts)
-{
-    QStringList lines;
-    for (const QString &part : parts)
-        if (!part.isEmpty())
-            lines += searchForm(part);
-    return lines.join(u'\n');
-}
-
 QVariant orNull(const std::optional<int> &value)
 {
     return value ? QVariant(*value) : QVariant();
+}
+
+std::optional<ClientState> clientStateFromWord(const QString &word)
+{
+    using enum ClientState;
+    for (const ClientState state : {Unknown, Waiting, Authorized, Expired, NotGuest})
+        if (toWord(state) == word)
+            return state;
+    return std::nullopt;
+}
+
+QString wordOf(AuditReference::Relation relation)
+{
+    switch (relation) {
+    case AuditReference::Relation::Undoes:
+        return u"undoes"_s;
+    case AuditReference::Relation::Completes:
+        return u"completes"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString columnList(const auto &write)
+{
+    QStringList names;
+    for (const QLatin1StringView name : columnNames)
+        names += write(name);
+    return names.join(u", "_s);
 }
 
 } // namespace
@@ -75,22 +101,24 @@ AuditEvent AuditEvent::ofIntent(const AuditIntent &intent)
     event.setTime(ControllerTime, intent.controllerTime);
     event.setText(Action, toWord(intent.action));
     event.setText(Operator, intent.operatorName);
+    event.setText(SystemUser, intent.systemUser);
     event.setText(ControllerId, intent.client.controllerId);
     event.setText(Controller, intent.controllerName);
     event.setText(SiteId, intent.client.siteId);
     event.setText(Site, intent.siteName);
-    event.setText(Mac, intent.client.mac.toDigits());
-    event.setText(Device, intent.deviceName);
-    event.setText(Guest, intent.guest.name);
-    event.setText(Room, intent.guest.room);
-    event.setText(Login, intent.guest.login);
-    event.setText(Reason, intent.reason);
     event.setLimits(intent.asked);
-    event.setText(
-        GuestKey, searchLines({intent.guest.name, intent.guest.room, intent.guest.login}));
-    event.setText(SearchKey,
-        searchLines({intent.deviceName, intent.reason, intent.operatorName, intent.controllerName,
-            intent.siteName}));
+    event.setBefore(intent.before);
+    event.setReference(intent.refersTo);
+    event.m_personal = {
+        .mac = intent.client.mac.toDigits(),
+        .device = storable(intent.deviceName),
+        .guest = storable(intent.guest.name),
+        .room = storable(intent.guest.room),
+        .login = storable(intent.guest.login),
+        .reason = storable(intent.reason),
+        .message = {},
+        .detail = {},
+    };
     return event;
 }
 
@@ -103,9 +131,41 @@ AuditEvent AuditEvent::ofOutcome(const AuditOutcome &outcome)
     event.setTime(ControllerTime, outcome.controllerTime);
     event.setText(EventColumn::Outcome, toWord(outcome.outcome));
     event.setLimits(outcome.got);
+    event.setTime(Since, outcome.since);
     event.setTime(Until, outcome.until);
-    event.setText(Message, outcome.message);
-    event.setText(Detail, outcome.detail);
+    event.setText(Shown, outcome.shown ? toWord(*outcome.shown) : QString());
+    event.setFlag(Settled, outcome.settledLater);
+    event.setFlag(PutOff, outcome.putOff);
+    event.m_personal.message = storable(outcome.message);
+    event.m_personal.detail = storable(outcome.detail);
+    return event;
+}
+
+AuditEvent AuditEvent::ofSeen(const QDateTime &time, const QString &operatorName)
+{
+    AuditEvent event;
+    event.setText(EventColumn::Kind, u"seen"_s);
+    event.setTime(EventColumn::Time, time);
+    event.setText(EventColumn::Operator, operatorName);
+    return event;
+}
+
+AuditEvent AuditEvent::ofErasure(const Erasure &erasure, const QString &records)
+{
+    AuditEvent event;
+    event.setText(EventColumn::Kind, u"erasure"_s);
+    event.setTime(EventColumn::Time, erasure.time);
+    event.setText(EventColumn::Operator, erasure.operatorName);
+    event.setText(EventColumn::Erased, records);
+    return event;
+}
+
+AuditEvent AuditEvent::ofUpgrade(const QDateTime &time, qint64 oldEvents)
+{
+    AuditEvent event;
+    event.setText(EventColumn::Kind, u"upgrade"_s);
+    event.setTime(EventColumn::Time, time);
+    event.set(EventColumn::RefersTo, oldEvents);
     return event;
 }
 
@@ -114,7 +174,7 @@ std::optional<AuditIntent> AuditEvent::intent() const
     using enum EventColumn;
     const auto action = auditActionFromWord(text(Action));
     const auto time = optionalTime(Time);
-    const auto mac = MacAddress::parse(text(Mac));
+    const auto mac = m_personal.isEmpty() ? MacAddress() : MacAddress::parse(m_personal.mac);
     if (!action || !time || !mac)
         return std::nullopt;
     return AuditIntent{
@@ -122,13 +182,16 @@ std::optional<AuditIntent> AuditEvent::intent() const
         .time = *time,
         .controllerTime = optionalTime(ControllerTime),
         .operatorName = text(Operator),
+        .systemUser = text(SystemUser),
         .client = {text(ControllerId), text(SiteId), *mac},
         .controllerName = text(Controller),
         .siteName = text(Site),
-        .deviceName = text(Device),
-        .guest = {text(EventColumn::Guest), text(Room), text(Login)},
-        .reason = text(Reason),
+        .deviceName = m_personal.device,
+        .guest = {m_personal.guest, m_personal.room, m_personal.login},
+        .reason = m_personal.reason,
         .asked = limits(),
+        .refersTo = reference(),
+        .before = before(),
     };
 }
 
@@ -145,27 +208,56 @@ std::optional<AuditOutcome> AuditEvent::outcome() const
         .controllerTime = optionalTime(ControllerTime),
         .got = limits(),
         .until = optionalTime(Until),
-        .message = text(Message),
-        .detail = text(Detail),
+        .since = optionalTime(Since),
+        .shown = clientStateFromWord(text(Shown)),
+        .settledLater = number(Settled) != 0,
+        .putOff = number(PutOff) != 0,
+        .message = m_personal.message,
+        .detail = m_personal.detail,
     };
 }
 
-void AuditEvent::chain(qint64 seq, qint64 record, const QString &previousHash)
+QByteArray AuditEvent::sealingContext() const
+{
+    return formatWord.toByteArray() + QByteArray::number(number(EventColumn::Record)) + '\n'
+        + text(EventColumn::Kind).toUtf8();
+}
+
+void AuditEvent::seal(const QByteArray &key)
+{
+    set(EventColumn::Sealed,
+        m_personal.isEmpty() ? QVariant()
+                             : sealing::seal(m_personal.toCbor(), key, sealingContext()));
+}
+
+bool AuditEvent::open(const QByteArray &key)
+{
+    if (value(EventColumn::Sealed).isNull())
+        return true;
+    const auto plain
+        = sealing::open(value(EventColumn::Sealed).toByteArray(), key, sealingContext());
+    auto part = plain ? PersonalPart::fromCbor(*plain) : std::nullopt;
+    if (!part)
+        return false;
+    m_personal = std::move(*part);
+    return true;
+}
+
+void AuditEvent::chain(qint64 seq, const QString &previousHash)
 {
     set(EventColumn::Seq, seq);
-    set(EventColumn::Record, record);
-    set(EventColumn::Previous, previousHash);
+    set(EventColumn::Previous, previousHash.isEmpty() ? u""_s : previousHash); // not null
     set(EventColumn::Hash, computedHash());
 }
 
 QByteArray AuditEvent::canonicalForm() const
 {
-    QByteArray form = "gatehouse-event-1\n";
+    QByteArray form = formatWord.toByteArray();
     for (int i = 0; i < int(EventColumn::Hash); ++i) {
         const auto column = EventColumn(i);
         if (value(column).isNull())
             continue;
-        const QByteArray bytes = text(column).toUtf8();
+        const QByteArray bytes = value(column).toByteArray();
         form += nameOf(column).latin1();
         form += ':' + QByteArray::number(bytes.size()) + ':' + bytes + '\n';
     }
@@ -197,6 +289,30 @@ void AuditEvent::setLimits(const Limits &limits)
     set(EventColumn::UpKbps, orNull(limits.upKbps));
 }
 
+// Not null where something was told and nothing of it limited: ",,,".
+void AuditEvent::setBefore(const std::optional<Limits> &limits)
+{
+    if (!limits)
+        return;
+    QStringList parts;
+    for (const auto &limit : {limits->minutes, limits->dataMb, limits->downKbps, limits->upKbps})
+        parts += limit ? QString::number(*limit) : QString();
+    setText(EventColumn::Before, parts.join(u','));
+}
+
+void AuditEvent::setFlag(EventColumn column, bool on)
+{
+    set(column, on ? QVariant(1) : QVariant());
+}
+
+void AuditEvent::setReference(const std::optional<AuditReference> &reference)
+{
+    if (!reference)
+        return;
+    setText(EventColumn::Relation, wordOf(reference->relation));
+    set(EventColumn::RefersTo, reference->record);
+}
+
 std::optional<int> AuditEvent::optionalNumber(EventColumn column) const
 {
     return value(column).isNull() ? std::nullopt : std::optional(value(column).toInt());
@@ -215,6 +331,26 @@ Limits AuditEvent::limits() const
         optionalNumber(UpKbps)};
 }
 
+std::optional<Limits> AuditEvent::before() const
+{
+    const QStringList parts = text(EventColumn::Before).split(u',');
+    if (parts.size() != 4)
+        return std::nullopt;
+    const auto limit = [&](qsizetype i) {
+        return parts[i].isEmpty() ? std::nullopt : std::optional(parts[i].toInt());
+    };
+    return Limits{limit(0), limit(1), limit(2), limit(3)};
+}
+
+std::optional<AuditReference> AuditEvent::reference() const
+{
+    using enum AuditReference::Relation;
+    for (const auto relation : {Undoes, Completes})
+        if (wordOf(relation) == text(EventColumn::Relation))
+            return AuditReference{relation, number(EventColumn::RefersTo)};
+    return std::nullopt;
+}
+
 QLatin1StringView nameOf(EventColumn column)
 {
     return columnNames[size_t(column)];
@@ -222,10 +358,13 @@ QLatin1StringView nameOf(EventColumn column)
 
 QString eventColumns(const QString &prefix)
 {
-    QStringList names;
-    for (const QLatin1StringView name : columnNames)
-        names += prefix + u'.' + name;
-    return names.join(u", "_s);
+    return columnList([&](QLatin1StringView name) -> QString { return prefix + u'.' + name; });
+}
+
+QString eventColumnBytes(const QString &prefix)
+{
+    return columnList(
+        [&](QLatin1StringView name) { return u"CAST(%1.%2 AS BLOB)"_s.arg(prefix, name); });
 }
 
 QString storedTime(const QDateTime &time)

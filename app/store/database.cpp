@@ -63,8 +63,9 @@ Result<Done> Database::connect()
         return failed(m_path, connection.lastError().text());
     // Full syncs make a commit outlive a power cut; fullfsync says the same to macOS, where fsync
     // alone does not.
-    for (const auto &pragma : {u"PRAGMA synchronous = FULL"_s, u"PRAGMA fullfsync = ON"_s,
-             u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s})
+    for (const auto &pragma :
+        {u"PRAGMA synchronous = FULL"_s, u"PRAGMA fullfsync = ON"_s, u"PRAGMA foreign_keys = ON"_s,
+            u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA secure_delete = ON"_s})
         if (const auto done = run(pragma); !done)
             return fail(done.error());
     return Done{};
@@ -117,8 +118,9 @@ Result<Done> Database::upgrade(std::span<const Migration> migrations, int applic
     if (*version > 0 && *version < migrations.back().version)
         if (auto copied = copyBeforeUpgrade(int(*version)); !copied)
             return copied;
-    if (const auto set = run(u"PRAGMA application_id = %1"_s.arg(applicationId)); !set)
-        return fail(set.error());
+    if (*version == 0)
+        if (const auto set = run(u"PRAGMA application_id = %1"_s.arg(applicationId)); !set)
+            return fail(set.error());
     // The mode is a property of the file: set once, it stays.
     if (const auto set = run(u"PRAGMA journal_mode = WAL"_s); !set)
         return fail(set.error());
@@ -126,6 +128,9 @@ Result<Done> Database::upgrade(std::span<const Migration> migrations, int applic
         if (migration.version > *version)
             if (auto done = apply(migration); !done)
                 return done;
+    // Only to take up less room; where that cannot be now, the file stays as large as it is.
+    if (*version > 0 && run(u"VACUUM"_s))
+        std::ignore = truncateLog();
     return Done{};
 }
 
@@ -135,6 +140,9 @@ Result<Done> Database::apply(const Migration &migration) const
         for (const char *statement : migration.statements)
             if (const auto done = run(QString::fromUtf8(statement)); !done)
                 return fail(done.error());
+        if (migration.convert)
+            if (auto converted = migration.convert(*this); !converted)
+                return converted;
         const auto done = run(u"PRAGMA user_version = %1"_s.arg(migration.version));
         return done ? Result<Done>() : fail(done.error());
     });
@@ -196,9 +204,17 @@ Failure Database::failureOf(const QSqlQuery &query) const
     return failed(m_path, query.lastError().text()).value();
 }
 
-Result<qint64> Database::number(const QString &sql) const
+Result<Done> Database::truncateLog() const
 {
-    auto query = run(sql);
+    const auto busy = number(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (!busy)
+        return fail(busy.error());
+    return *busy == 0 ? Result<Done>() : failed(m_path, u"another program is reading it"_s);
+}
+
+Result<qint64> Database::number(const QString &sql, const QVariantList &values) const
+{
+    auto query = run(sql, values);
     if (!query)
         return fail(query.error());
     if (!query->next())

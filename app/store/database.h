@@ -10,6 +10,7 @@
 #include <memory>
 #include <span>
 
+class Database;
 class QSqlQuery;
 
 /// One step of a schema. The number is that of the schema it leads to, 1 or more; its statements
@@ -18,11 +19,14 @@ struct Migration
 {
     int version = 0;
     std::span<const char *const> statements;
+
+    /// What SQL alone cannot do; runs after the statements, in the same transaction.
+    Result<Done> (*convert)(const Database &) = nullptr;
 };
 
-/// One open SQLite file: write-ahead log, every commit synced to the disk, foreign keys on, five
-/// seconds of patience with another process. Use it on the thread that opened it; a worker opens
-/// the file for itself.
+/// One open SQLite file: write-ahead log, every commit synced to the disk, foreign keys on, what is
+/// deleted overwritten, five seconds of patience with another process. Use it on the thread that
+/// opened it; a worker opens the file for itself.
 class Database
 {
 public:
@@ -42,6 +46,13 @@ public:
     /// Prepares, binds in order and runs one statement. The query is done with before the next call
     /// here that writes.
     [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
+
+    /// The first column of the first row of a query that always has one.
+    [[nodiscard]] Result<qint64> number(const QString &sql, const QVariantList &values = {}) const;
+
+    /// Empties the write-ahead log into the file, so that it no longer holds what was there before.
+    /// StorageFailed while another program is in the middle of something.
+    [[nodiscard]] Result<Done> truncateLog() const;
 
     /// Does the work inside BEGIN IMMEDIATE … COMMIT, so that what it reads stays true until it has
     /// written; rolls back when the work fails.
@@ -64,7 +75,6 @@ private:
     [[nodiscard]] Result<Done> copyBeforeUpgrade(int version) const;
     [[nodiscard]] Result<Done> transact(
         const QString &begin, const std::function<Result<Done>()> &work) const;
-    [[nodiscard]] Result<qint64> number(const QString &sql) const;
 
     QString m_path;
     QString m_connectionName;

@@ -2,16 +2,58 @@
 
 #include "core/audit.h"
 
+#include <QSet>
 #include <QString>
+#include <QStringList>
 #include <QVariantList>
 
-/// The SELECT that a filter means, with what is to be bound to it. The one place where history is
-/// searched. Yields for each record the columns of its intent and then those of its outcome, null
-/// where there is none, newest first.
+/// The SELECT that a filter means, with what is to be bound to it. Yields for each record the
+/// columns of its intent and then those of its outcome, null where there is none, and then its key,
+/// the seq of the event that says it was seen, and the record that undoes it; newest first.
+/// What is sealed SQL cannot see: PersonalMatch says the rest.
 struct HistoryQuery
 {
     QString sql;
     QVariantList values;
 };
 
-[[nodiscard]] HistoryQuery historyQuery(const HistoryFilter &filter);
+/// Where the columns of such a query begin.
+struct HistoryColumns
+{
+    int outcome = 0;
+    int key = 0;
+    int seen = 0;
+    int undoneBy = 0;
+};
+[[nodiscard]] HistoryColumns historyColumns();
+
+/// The living writers matter to HistoryFilter::Need::Settling alone.
+[[nodiscard]] HistoryQuery historyQuery(
+    const HistoryFilter &filter, const QSet<QString> &livingWriters);
+
+/// Whether a record is one of those that a filter means, as far as what is sealed tells.
+class PersonalMatch
+{
+public:
+    explicit PersonalMatch(const HistoryFilter &filter);
+
+    /// The filter asks nothing that lies sealed.
+    [[nodiscard]] bool isEverything() const;
+
+    [[nodiscard]] bool operator()(const AuditIntent &intent) const;
+
+private:
+    struct Word
+    {
+        QString form;
+        QString digits; ///< where it can be part of a MAC address
+    };
+
+    [[nodiscard]] bool matchesGuest(const Guest &guest) const;
+    [[nodiscard]] bool matchesText(const AuditIntent &intent) const;
+
+    std::optional<MacAddress> m_mac;
+    QString m_guestPart;
+    Guest m_exactGuest;
+    QList<Word> m_words;
+};

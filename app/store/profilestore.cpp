@@ -2,6 +2,7 @@
 
 #include "store/profiledirectory.h"
 #include "store/profilejson.h"
+#include "store/systemuser.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,11 +12,6 @@
 #include <QUuid>
 
 #include <algorithm>
-
-#ifdef Q_OS_UNIX
-#include <pwd.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -28,16 +24,6 @@ tl::unexpected<Failure> failed(const QString &path, const QString &what)
 {
     return fail(
         Failure::Kind::StorageFailed, u"%1: %2"_s.arg(QDir::toNativeSeparators(path), what));
-}
-
-// The account, not the environment: USER is whatever somebody exported.
-QString operatingSystemUser()
-{
-#ifdef Q_OS_UNIX
-    if (const passwd *entry = getpwuid(geteuid()); entry && entry->pw_name)
-        return QString::fromLocal8Bit(entry->pw_name);
-#endif
-    return qEnvironmentVariable("USERNAME", qEnvironmentVariable("USER"));
 }
 
 const Preset *presetNamed(const QList<Preset> &presets, const QString &name)
@@ -185,7 +171,7 @@ Result<Done> ProfileStore::setLoginPolicy(
 
 QString ProfileStore::operatorName() const
 {
-    return m_profile.operatorName.isEmpty() ? operatingSystemUser() : m_profile.operatorName;
+    return m_profile.operatorName.isEmpty() ? systemUser() : m_profile.operatorName;
 }
 
 Result<Done> ProfileStore::setOperatorName(const QString &name)

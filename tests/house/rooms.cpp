@@ -85,6 +85,7 @@ const QList<KeptLibrary> &keptLibraries()
         {u"HTTP"_s, QRegularExpression(u"^(QtNetwork/)?QNetwork(AccessManager|Request|Reply)"_s),
             {u"net"_s}},
         {u"OpenSSL"_s, QRegularExpression(u"^openssl/"_s), {u"sim"_s}},
+        {u"libsodium"_s, QRegularExpression(u"^sodium(/|\\.h)"_s), {u"store"_s}},
         {u"Widgets"_s,
             QRegularExpression(
                 u"^(QtWidgets/|QWidget|QMainWindow|QDialog|QApplication$|QTableView|QLabel|QStyle)"_s),

@@ -21,6 +21,7 @@ inline AuditIntent sampleIntent(const QString &guest = u"Anna Okafor"_s)
     intent.time = sampleTime();
     intent.controllerTime = sampleTime(1);
     intent.operatorName = u"desk"_s;
+    intent.systemUser = u"alex"_s;
     intent.client = {u"c1"_s, u"site-1"_s, MacAddress(0x02005e1000a1)};
     intent.controllerName = u"Hotel"_s;
     intent.siteName = u"Lobby"_s;
@@ -39,6 +40,8 @@ inline AuditOutcome sampleOutcome(Outcome outcome = Outcome::Confirmed)
     result.controllerTime = sampleTime(3);
     result.got = {120, 500, 5000, std::nullopt};
     result.until = sampleTime(4);
+    result.since = sampleTime(3);
+    result.shown = ClientState::Authorized;
     result.message = u"Confirmed by the controller."_s;
     result.detail = u"read back once"_s;
     return result;
@@ -68,4 +71,20 @@ inline QString rawSql(const QString &path, const QStringList &statements)
     }
     QSqlDatabase::removeDatabase(u"raw"_s);
     return error;
+}
+
+/// The first value that SQL gives behind the store's back.
+inline QVariant rawValue(const QString &path, const QString &sql)
+{
+    QVariant value;
+    {
+        QSqlDatabase raw = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"raw"_s);
+        raw.setDatabaseName(path);
+        raw.open();
+        QSqlQuery query(sql, raw);
+        if (query.next())
+            value = query.value(0);
+    }
+    QSqlDatabase::removeDatabase(u"raw"_s);
+    return value;
 }

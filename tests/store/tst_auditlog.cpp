@@ -1,6 +1,7 @@
 #include "historysamples.h"
 
-#include <QFile>
+#include <QDir>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,12 +37,72 @@ private Q_SLOTS:
         AuditIntent bare;
         bare.action = AuditAction::Cancel;
         bare.time = sampleTime();
+        bare.systemUser = u"alex"_s;
         bare.client = {u"c"_s, u"s"_s, MacAddress(1)};
-        QVERIFY(m_log->begin(bare));
+        const auto record = m_log->begin(bare);
+        QVERIFY(record);
+        QVERIFY(m_log->list({})->first().intent == bare);
+        QVERIFY(!m_log->list({})->first().outcome);
+        AuditOutcome silent;
+        silent.time = sampleTime();
+        QVERIFY(m_log->finish(*record, silent));
+        QVERIFY(m_log->list({})->first().outcome == silent);
+    }
+
+    void fillsInTheUserOfTheSystem()
+    {
+        AuditIntent intent = sampleIntent();
+        intent.systemUser.clear();
+        QVERIFY(m_log->begin(intent));
+        QVERIFY(!m_log->list({})->first().intent.systemUser.isEmpty());
+    }
+
+    void saysWhatIsSettledLaterAndWhatIsPutOff()
+    {
+        QVERIFY(m_log->begin(sampleIntent()));
+        AuditOutcome outcome = sampleOutcome(Outcome::NotConfirmed);
+        outcome.settledLater = true;
+        outcome.putOff = true;
+        outcome.shown = ClientState::Unknown;
+        QVERIFY(m_log->finish(1, outcome));
+        QVERIFY(m_log->list({})->first().outcome == outcome);
+    }
+
+    void keepsWhatWasLeftBeforeACancel()
+    {
+        for (const auto &before : {std::optional<Limits>(), std::optional(Limits()),
+                 std::optional(Limits{61, std::nullopt, 5000, 0})}) {
+            AuditIntent cancel = sampleIntent();
+            cancel.action = AuditAction::Cancel;
+            cancel.before = before;
+            QVERIFY(m_log->begin(cancel));
+            QVERIFY(m_log->list({})->first().intent == cancel);
+        }
+    }
+
+    void aRecordKnowsWhichOneUndidItLast()
+    {
+        QVERIFY(m_log->begin(sampleIntent()));
+        QVERIFY(!m_log->list({})->first().undoneBy);
+        AuditIntent undo = sampleIntent();
+        undo.action = AuditAction::Cancel;
+        undo.refersTo = {AuditReference::Relation::Undoes, 1};
+        QVERIFY(m_log->begin(undo));
+        QVERIFY(m_log->begin(undo));
         const auto records = m_log->list({});
-        QVERIFY(records);
-        QVERIFY(records->first().intent == bare);
-        QVERIFY(!records->first().outcome);
+        QVERIFY(records->first().intent == undo);
+        QVERIFY(!records->first().undoneBy);
+        QCOMPARE(records->last().undoneBy, 3);
+    }
+
+    void refersOnlyToWhatExists()
+    {
+        AuditIntent undo = sampleIntent();
+        undo.refersTo = {AuditReference::Relation::Undoes, 1};
+        const auto refused = m_log->begin(undo);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Failure::Kind::StorageFailed);
+        QVERIFY(m_log->list({})->isEmpty());
     }
 
     void anOutcomeIsWrittenOnce()
@@ -136,6 +197,15 @@ private Q_SLOTS:
         row("guest's room", {3, 1}, [](HistoryFilter &f) { f.guest = u"204"_s; });
         row("guest's name without case", {2}, [](HistoryFilter &f) { f.guest = u"BERT"_s; });
         row("a guest is not a device", {}, [](HistoryFilter &f) { f.guest = u"iphone"_s; });
+        row("whole name without case", {2},
+            [](HistoryFilter &f) { f.exactGuest.name = u"BERT"_s; });
+        row("part of a name is not it", {}, [](HistoryFilter &f) { f.exactGuest.name = u"ber"_s; });
+        row("whole room", {3, 1}, [](HistoryFilter &f) { f.exactGuest.room = u"204"_s; });
+        row("whole login and another room", {}, [](HistoryFilter &f) {
+            f.exactGuest.login = u"anna@example.org"_s;
+            f.exactGuest.room = u"17"_s;
+        });
+        row("one record", {2}, [](HistoryFilter &f) { f.record = 2; });
         row("controller", {3}, [](HistoryFilter &f) { f.controllerId = u"c2"_s; });
         row("outcome", {2}, [](HistoryFilter &f) { f.outcome = Outcome::Refused; });
         row("action", {3}, [](HistoryFilter &f) { f.action = AuditAction::Cancel; });
@@ -177,6 +247,74 @@ private Q_SLOTS:
         QCOMPARE(carla->time, sampleTime());
     }
 
+    void anIntentWhoseProgramLivesNeedsNoSettling()
+    {
+        QProcess other;
+        const qint64 record = intentOf(other);
+        QVERIFY(m_log->begin(sampleIntent()));
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Settling), QList<qint64>());
+        other.kill();
+        QVERIFY(other.waitForFinished());
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Settling), QList<qint64>{record});
+        QCOMPARE(writerFiles(), 1);
+        AuditOutcome outcome = sampleOutcome(Outcome::Unknown);
+        outcome.settledLater = true;
+        QVERIFY(m_log->finish(record, outcome));
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Settling), QList<qint64>());
+        QVERIFY(m_log->list({})->last().outcome == outcome);
+    }
+
+    void anIntentWhoseLogWasClosedNeedsSettling()
+    {
+        QVERIFY(m_log->begin(sampleIntent()));
+        {
+            const auto second = openHistory(m_path);
+            QVERIFY(second->begin(sampleIntent()));
+            QCOMPARE(idsThatNeed(HistoryFilter::Need::Settling), QList<qint64>());
+        }
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Settling), QList<qint64>{2});
+        m_log = openHistory(m_path);
+        QCOMPARE(writerFiles(), 0);
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Settling), (QList<qint64>{2, 1}));
+    }
+
+    void whatNobodyKnowsNeedsSeeingOnce()
+    {
+        recordThreeActions();
+        AuditOutcome outcome = sampleOutcome(Outcome::Unknown);
+        QVERIFY(m_log->finish(3, outcome));
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Seeing), QList<qint64>());
+        outcome.settledLater = true;
+        QVERIFY(m_log->begin(sampleIntent()));
+        QVERIFY(m_log->finish(4, outcome));
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Seeing), QList<qint64>{4});
+        QVERIFY(!m_log->list({})->first().seen);
+        QVERIFY(m_log->markSeen(4, u"desk 2"_s));
+        QVERIFY(m_log->markSeen(4, u"desk 2"_s));
+        QVERIFY(m_log->list({})->first().seen);
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Seeing), QList<qint64>());
+        QVERIFY(!m_log->markSeen(5, u"desk 2"_s));
+        QVERIFY(m_log->verify()->ok);
+    }
+
+    void whatIsPutOffNeedsCompletingUntilItIs()
+    {
+        AuditIntent cancel = sampleIntent();
+        cancel.action = AuditAction::Cancel;
+        QVERIFY(m_log->begin(cancel));
+        AuditOutcome later = sampleOutcome(Outcome::NotConfirmed);
+        later.putOff = true;
+        QVERIFY(m_log->finish(1, later));
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Completing), QList<qint64>{1});
+        AuditIntent undo = cancel;
+        undo.refersTo = {AuditReference::Relation::Undoes, 1};
+        QVERIFY(m_log->begin(undo));
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Completing), QList<qint64>{1});
+        cancel.refersTo = {AuditReference::Relation::Completes, 1};
+        QVERIFY(m_log->begin(cancel));
+        QCOMPARE(idsThatNeed(HistoryFilter::Need::Completing), QList<qint64>());
+    }
+
     void saysWhenTheDiskIsFull()
     {
         QVERIFY(m_log->begin(sampleIntent()));
@@ -194,24 +332,30 @@ private Q_SLOTS:
         QCOMPARE(m_log->list({})->size(), 1);
     }
 
-    void opensEveryReleasedSchema()
+private:
+    QList<qint64> idsThatNeed(HistoryFilter::Need need) const
     {
-        const QString sample = qEnvironmentVariable("GATEHOUSE_SOURCE_DIR")
-            + u"/tests/store/released/history-v1.db"_s;
-        const QString copy = m_folder->filePath(u"released.db"_s);
-        QVERIFY(QFile::copy(sample, copy));
-        QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
-        const auto log = openHistory(copy);
-        const auto verdict = log->verify();
-        QVERIFY2(verdict && verdict->ok, qPrintable(verdict->message));
-        QCOMPARE(verdict->records, 2);
-        QVERIFY(log->list({})->last().intent == sampleIntent());
-        QVERIFY(log->list({})->last().outcome == sampleOutcome());
-        QVERIFY(log->begin(sampleIntent()));
-        QVERIFY(log->verify()->ok);
+        HistoryFilter filter;
+        filter.need = need;
+        QList<qint64> ids;
+        for (const AuditRecord &record : m_log->list(filter).value_or(QList<AuditRecord>()))
+            ids += record.id;
+        return ids;
     }
 
-private:
+    /// The number of an intent that another program has written and leaves open.
+    qint64 intentOf(QProcess &other) const
+    {
+        other.start(QStringLiteral(HISTORY_APPENDER), {m_path, u"intent"_s});
+        while (!other.canReadLine() && other.waitForReadyRead(30000)) { }
+        return other.readLine().trimmed().toLongLong();
+    }
+
+    qsizetype writerFiles() const
+    {
+        return QDir(m_folder->path()).entryList({u"history.db.writer-*"_s}).size();
+    }
+
     void recordThreeActions()
     {
         AuditIntent second = sampleIntent(u"Bert"_s);

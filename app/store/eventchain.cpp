@@ -1,0 +1,80 @@
+#include "store/eventchain.h"
+
+#include "store/auditevent.h"
+#include "store/sealing.h"
+
+#include <QSqlQuery>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+Result<qint64> EventChain::nextRecord() const
+{
+    return m_database.number(u"SELECT coalesce(max(record), 0) + 1 FROM event"_s);
+}
+
+Result<QByteArray> EventChain::addKey(qint64 record) const
+{
+    QByteArray key = sealing::newKey();
+    const auto added = m_database.run(u"INSERT INTO record_key VALUES (?, ?)"_s, {record, key});
+    return added ? Result<QByteArray>(std::move(key)) : fail(added.error());
+}
+
+Result<QByteArray> EventChain::keyOf(qint64 record) const
+{
+    auto query = m_database.run(u"SELECT key FROM record_key WHERE record = ?"_s, {record});
+    if (!query)
+        return fail(query.error());
+    if (!query->next())
+        return fail(Failure::Kind::StorageFailed,
+            u"%1: the key of record %2 is missing"_s.arg(m_database.path()).arg(record));
+    QByteArray key = query->value(0).toByteArray();
+    return isDestroyed(key) ? QByteArray() : key;
+}
+
+Result<Done> EventChain::append(AuditEvent &event, const QByteArray &key) const
+{
+    if (key.isEmpty())
+        event.personal() = {};
+    event.seal(key);
+    return append(event);
+}
+
+Result<Done> EventChain::append(AuditEvent &event) const
+{
+    QString previous = event.text(EventColumn::Previous);
+    qint64 seq = 1;
+    {
+        auto last = m_database.run(u"SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"_s);
+        if (!last)
+            return fail(last.error());
+        if (last->next()) {
+            seq = last->value(0).toLongLong() + 1;
+            previous = last->value(1).toString();
+        }
+    }
+    event.chain(seq, previous);
+    QVariantList values;
+    QStringList marks;
+    for (int i = 0; i < eventColumnCount; ++i) {
+        values += event.value(EventColumn(i));
+        marks += u"?"_s;
+    }
+    const auto inserted
+        = m_database.run(u"INSERT INTO event VALUES (%1)"_s.arg(marks.join(u", "_s)), values);
+    return inserted ? Result<Done>() : fail(inserted.error());
+}
+
+bool isDestroyed(const QByteArray &key)
+{
+    return key.count('\0') == key.size();
+}
+
+AuditEvent eventOf(const QSqlQuery &query, int firstColumn)
+{
+    AuditEvent event;
+    for (int i = 0; i < eventColumnCount; ++i)
+        event.set(EventColumn(i),
+            query.isNull(firstColumn + i) ? QVariant() : query.value(firstColumn + i));
+    return event;
+}
