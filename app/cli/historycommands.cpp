@@ -39,8 +39,8 @@ QStringList rowOf(const AuditRecord &record, const QDateTime &now)
         phrases::text(intent.action),
         record.outcome ? phrases::text(record.outcome->outcome)
                        : Command::tr("Under way or unknown"),
-        intent.client.mac.toString(), who, intent.controllerName, intent.operatorName,
-        askedLimits(intent), intent.reason};
+        record.erased ? Command::tr("erased") : intent.client.mac.toString(), who,
+        intent.controllerName, intent.operatorName, askedLimits(intent), intent.reason};
 }
 
 } // namespace

@@ -32,6 +32,23 @@ void put(QJsonObject &object, QLatin1StringView key, const std::optional<int> &v
         object.insert(key, *value);
 }
 
+void put(QJsonObject &object, QLatin1StringView key, bool yes)
+{
+    if (yes)
+        object.insert(key, true);
+}
+
+QLatin1StringView keyOf(AuditReference::Relation relation)
+{
+    switch (relation) {
+    case AuditReference::Relation::Undoes:
+        return "undoes"_L1;
+    case AuditReference::Relation::Completes:
+        return "completes"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
 void put(QJsonObject &object, QLatin1StringView key, const Limits &limits)
 {
     if (!limits.isEmpty())
@@ -70,7 +87,7 @@ QByteArray csvHead()
         + csvLine({u"record"_s, u"time"_s, u"action"_s, u"operator"_s, u"controller"_s, u"site"_s,
             u"mac"_s, u"device"_s, u"guest"_s, u"room"_s, u"login"_s, u"reason"_s,
             u"askedMinutes"_s, u"askedDataMb"_s, u"askedDownKbps"_s, u"askedUpKbps"_s, u"outcome"_s,
-            u"outcomeTime"_s, u"until"_s, u"message"_s});
+            u"outcomeTime"_s, u"until"_s, u"message"_s, u"erased"_s});
 }
 
 QByteArray csvRecord(const AuditRecord &record)
@@ -85,7 +102,7 @@ QByteArray csvRecord(const AuditRecord &record)
         foreignCell(intent.operatorName),
         foreignCell(intent.controllerName),
         foreignCell(siteOf(intent)),
-        intent.client.mac.toString(),
+        record.erased ? QString() : intent.client.mac.toString(),
         foreignCell(intent.deviceName),
         foreignCell(intent.guest.name),
         foreignCell(intent.guest.room),
@@ -99,6 +116,7 @@ QByteArray csvRecord(const AuditRecord &record)
         ended ? isoTime(outcome.time) : QString(),
         outcome.until ? isoTime(*outcome.until) : QString(),
         foreignCell(outcome.message),
+        record.erased ? isoTime(record.erased->time) : QString(),
     });
 }
 
@@ -140,20 +158,36 @@ QJsonObject toJson(const AuditRecord &record)
     put(object, "time"_L1, isoTime(intent.time));
     put(object, "action"_L1, toWord(intent.action));
     put(object, "operator"_L1, intent.operatorName);
+    put(object, "systemUser"_L1, intent.systemUser);
     put(object, "controller"_L1, intent.controllerName);
     put(object, "site"_L1, siteOf(intent));
-    put(object, "mac"_L1, intent.client.mac.toString());
+    put(object, "mac"_L1, record.erased ? QString() : intent.client.mac.toString());
     put(object, "device"_L1, intent.deviceName);
     put(object, "guest"_L1, intent.guest.name);
     put(object, "room"_L1, intent.guest.room);
     put(object, "login"_L1, intent.guest.login);
     put(object, "reason"_L1, intent.reason);
     put(object, "asked"_L1, intent.asked);
+    if (intent.before)
+        object.insert("before"_L1, toJson(*intent.before));
+    if (intent.refersTo)
+        object.insert(keyOf(intent.refersTo->relation), intent.refersTo->record);
+    if (record.undoneBy)
+        object.insert("undoneBy"_L1, *record.undoneBy);
+    if (record.erased)
+        object.insert("erased"_L1,
+            QJsonObject{{u"time"_s, isoTime(record.erased->time)},
+                {u"operator"_s, record.erased->operatorName}});
+    put(object, "seen"_L1, record.seen);
     if (const auto &outcome = record.outcome) {
         put(object, "outcome"_L1, toWord(outcome->outcome));
         put(object, "outcomeTime"_L1, isoTime(outcome->time));
         put(object, "got"_L1, outcome->got);
+        put(object, "state"_L1, outcome->shown ? toWord(*outcome->shown) : QString());
+        put(object, "since"_L1, outcome->since ? isoTime(*outcome->since) : QString());
         put(object, "until"_L1, outcome->until ? isoTime(*outcome->until) : QString());
+        put(object, "settledLater"_L1, outcome->settledLater);
+        put(object, "putOff"_L1, outcome->putOff);
         put(object, "message"_L1, outcome->message);
     }
     return object;

@@ -13,8 +13,10 @@ enum class HistoryFormat {
 
 /// One record with the keys of `gatehouse-cli history list`: record, time, action, operator,
 /// controller, site, mac, guest, room, login, reason, asked {minutes, dataMb, downKbps, upKbps},
-/// outcome, message, and further device, outcomeTime, got {…} and until. What is not known is left
-/// out. Times are ISO 8601 UTC; a site without a known name is named by its id.
+/// outcome, message, and further systemUser, device, before {…}, undoes, completes, undoneBy, seen,
+/// erased {time, operator}, outcomeTime, got {…}, state, since, until, settledLater and putOff.
+/// What is not known, or no longer, is left out, and so is what is false. Times are ISO 8601 UTC; a
+/// site without a known name is named by its id.
 [[nodiscard]] QJsonObject toJson(const AuditRecord &record);
 
 /// The keys of Limits in all our JSON: minutes, dataMb, downKbps, upKbps.

@@ -107,6 +107,18 @@ private Q_SLOTS:
         QCOMPARE(resets.size(), 0);
     }
 
+    void anErasureComesInAndShowsNoDevice()
+    {
+        record(2);
+        show(10);
+        AuditRecord &erased = m_audit->records[0];
+        erased.intent.client.mac = MacAddress();
+        erased.erased = Erasure{erased.intent.time, u"officer"_s};
+        m_model->refresh();
+        QCOMPARE(m_model->indexOf(1).siblingAtColumn(HistoryModel::DeviceColumn).data().toString(),
+            u"Erased"_s);
+    }
+
     void moreThanAPageOfNewRecordsLeavesNoGap()
     {
         record(5);

@@ -39,7 +39,8 @@ private Q_SLOTS:
               R"("guest":"Anna Okafor","login":"anna@example.org","mac":"02:00:5e:10:00:a1",)"
               R"("message":"Confirmed by the controller.","operator":"desk","outcome":"confirmed",)"
               R"("outcomeTime":"2026-11-22T14:02:05.250Z","reason":"two nights","record":7,"room":"204",)"
-              R"("site":"Lobby","time":"2026-11-22T14:00:05.250Z","until":"2026-11-22T14:04:05.250Z"})";
+              R"("since":"2026-11-22T14:03:05.250Z","site":"Lobby","state":"authorized","systemUser":"alex",)"
+              R"("time":"2026-11-22T14:00:05.250Z","until":"2026-11-22T14:04:05.250Z"})";
         QCOMPARE(QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact), expected);
     }
 
@@ -54,6 +55,37 @@ private Q_SLOTS:
         QCOMPARE(object.value(u"site"_s).toString(), u"site-9"_s);
     }
 
+    void jsonSaysWhatBecameOfARecord()
+    {
+        AuditRecord record{8, sampleIntent(), sampleOutcome()};
+        record.intent.before = Limits{60, {}, {}, {}};
+        record.intent.refersTo = {AuditReference::Relation::Completes, 7};
+        record.outcome->settledLater = true;
+        record.outcome->putOff = true;
+        record.seen = true;
+        record.undoneBy = 9;
+        const QJsonObject object = toJson(record);
+        QCOMPARE(object.value(u"before"_s).toObject().value(u"minutes"_s).toInt(), 60);
+        QCOMPARE(object.value(u"completes"_s).toInt(), 7);
+        QCOMPARE(object.value(u"undoneBy"_s).toInt(), 9);
+        for (const auto &key : {u"settledLater"_s, u"putOff"_s, u"seen"_s})
+            QVERIFY(object.value(key).toBool());
+    }
+
+    void whatWasErasedHasNoMac()
+    {
+        QVERIFY(m_log->begin(sampleIntent()));
+        QVERIFY(m_log->erase({}, {sampleTime(9), u"officer"_s}));
+        const QJsonObject object = toJson(m_log->list({})->first());
+        QVERIFY(!object.contains(u"mac"_s));
+        QCOMPARE(object.value(u"erased"_s).toObject(),
+            (QJsonObject{
+                {u"time"_s, u"2026-11-22T14:09:05.250Z"_s}, {u"operator"_s, u"officer"_s}}));
+        QVERIFY(exported(HistoryFormat::Csv)
+                    .endsWith("authorize,desk,Hotel,Lobby,,,,,,,120,500,5000,,,,,,"
+                              "2026-11-22T14:09:05.250Z\r\n"));
+    }
+
     void csvIsWhatASpreadsheetReads()
     {
         AuditIntent intent = sampleIntent(u"O'Hara, \"Jo\""_s);
@@ -64,11 +96,11 @@ private Q_SLOTS:
             QByteArray("\xef\xbb\xbfrecord,time,action,operator,controller,site,mac,device,guest,"
                        "room,login,reason,"
                        "askedMinutes,askedDataMb,askedDownKbps,askedUpKbps,outcome,outcomeTime,"
-                       "until,message\r\n"
+                       "until,message,erased\r\n"
                        "1,2026-11-22T14:00:05.250Z,authorize,desk,Hotel,Lobby,02:00:5e:10:00:a1,"
                        "Annas-iPhone,"
                        "\"O'Hara, "
-                       "\"\"Jo\"\"\",204,anna@example.org,\"two\nlines\",120,500,5000,,,,,\r\n"));
+                       "\"\"Jo\"\"\",204,anna@example.org,\"two\nlines\",120,500,5000,,,,,,\r\n"));
     }
 
     void aFormulaInAForeignNameStaysText_data()

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -100,7 +101,7 @@ void HistoryModel::merge(const QList<AuditRecord> &newest, qint64 downTo)
             endRemoveRows();
         }
         if (row < m_records.size() && m_records[row].id == record.id) {
-            setOutcome(row, record.outcome);
+            take(row, record);
         } else {
             beginInsertRows({}, int(row), int(row));
             m_records.insert(m_records.begin() + qsizetype(row), record);
@@ -117,11 +118,15 @@ void HistoryModel::merge(const QList<AuditRecord> &newest, qint64 downTo)
     }
 }
 
-void HistoryModel::setOutcome(size_t row, const std::optional<AuditOutcome> &outcome)
+/// The same record, read again: only what can have come since is compared.
+void HistoryModel::take(size_t row, const AuditRecord &record)
 {
-    if (m_records[row].outcome == outcome)
+    const auto changing = [](const AuditRecord &each) {
+        return std::tie(each.outcome, each.seen, each.undoneBy, each.erased);
+    };
+    if (changing(m_records[row]) == changing(record))
         return;
-    m_records[row].outcome = outcome;
+    m_records[row] = record;
     Q_EMIT dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
 }
 
@@ -135,7 +140,7 @@ void HistoryModel::refreshOpenBelow(qint64 record)
         if (!answer)
             return;
         if (!answer->isEmpty() && answer->first().id == m_records[row].id)
-            setOutcome(row, answer->first().outcome);
+            take(row, answer->first());
     }
 }
 
@@ -219,6 +224,8 @@ QString HistoryModel::text(const AuditRecord &record, int column) const
     case GuestColumn:
         return guestText(intent.guest);
     case DeviceColumn:
+        if (record.erased)
+            return tr("Erased", "who it was");
         return intent.deviceName.isEmpty() ? intent.client.mac.toString() : intent.deviceName;
     case SiteColumn:
         return intent.siteName;

@@ -72,7 +72,7 @@ private:
     void setFailure(const std::optional<Failure> &failure);
     void merge(const QList<AuditRecord> &newest, qint64 downTo);
     void refreshOpenBelow(qint64 record);
-    void setOutcome(size_t row, const std::optional<AuditOutcome> &outcome);
+    void take(size_t row, const AuditRecord &record);
     [[nodiscard]] QString text(const AuditRecord &record, int column) const;
 
     const AuditLog &m_audit;

@@ -114,21 +114,17 @@ void HistoryRecordPanel::show(const QList<AuditRecord> &records)
 void HistoryRecordPanel::showOne(const AuditRecord &record)
 {
     const AuditIntent &intent = record.intent;
-    const QString device
-        = intent.deviceName.isEmpty() ? intent.client.mac.toString() : intent.deviceName;
-    m_title->setText(
-        tr("%1: %2", "action and device").arg(historywords::action(intent.action), device));
+    m_title->setText(tr("%1: %2", "action and device")
+                         .arg(historywords::action(intent.action), historywords::device(record)));
     m_chip->setState(historywords::chipOf(record), historywords::outcome(record));
-    m_message->setText(record.outcome
-            ? record.outcome->message
-            : tr("This was asked for, and its outcome has not been recorded."));
+    m_message->setText(historywords::sentence(record));
     m_message->setVisible(!m_message->text().isEmpty());
     showLimits(record);
     m_who->set(GuestLine, historywords::guest(intent.guest));
     m_who->set(OperatorLine, intent.operatorName);
     m_who->set(ReasonLine, intent.reason);
     m_where->set(DeviceLine, intent.deviceName);
-    m_where->set(MacLine, intent.client.mac.toString());
+    m_where->set(MacLine, record.erased ? QString() : intent.client.mac.toString());
     m_where->set(SiteLine, intent.siteName);
     m_where->set(OnControllerLine, intent.controllerName);
     m_proof->set(AskedAtLine, historywords::moment(intent.time));

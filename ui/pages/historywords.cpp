@@ -73,6 +73,24 @@ QString guest(const Guest &guest)
     return parts.join(HistoryWords::tr(", ", "between name, room and login ID"));
 }
 
+QString device(const AuditRecord &record)
+{
+    if (record.erased)
+        return HistoryWords::tr("erased", "a device's name");
+    const AuditIntent &intent = record.intent;
+    return intent.deviceName.isEmpty() ? intent.client.mac.toString() : intent.deviceName;
+}
+
+QString sentence(const AuditRecord &record)
+{
+    if (record.erased)
+        return HistoryWords::tr("Who this was for was erased on %1 by %2.")
+            .arg(moment(record.erased->time), record.erased->operatorName);
+    return record.outcome
+        ? record.outcome->message
+        : HistoryWords::tr("This was asked for, and its outcome has not been recorded.");
+}
+
 QString asText(const AuditRecord &record)
 {
     const AuditIntent &intent = record.intent;
@@ -83,7 +101,8 @@ QString asText(const AuditRecord &record)
     addLine(lines, HistoryWords::tr("Outcome"), outcome(record));
     addLine(lines, HistoryWords::tr("Guest"), guest(intent.guest));
     addLine(lines, HistoryWords::tr("Device"), intent.deviceName);
-    addLine(lines, HistoryWords::tr("MAC address"), intent.client.mac.toString());
+    addLine(lines, HistoryWords::tr("MAC address"),
+        record.erased ? QString() : intent.client.mac.toString());
     addLine(lines, HistoryWords::tr("Controller"), intent.controllerName);
     addLine(lines, HistoryWords::tr("Site"), intent.siteName);
     addLine(lines, HistoryWords::tr("Operator"), intent.operatorName);

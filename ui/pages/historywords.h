@@ -20,6 +20,12 @@ namespace historywords {
 /// The guest's name, room and login in one line.
 [[nodiscard]] QString guest(const Guest &guest);
 
+/// The device's name, else its MAC address.
+[[nodiscard]] QString device(const AuditRecord &record);
+
+/// What the person saw who asked, or why there is nothing to see.
+[[nodiscard]] QString sentence(const AuditRecord &record);
+
 /// The whole record as lines of text, for the clipboard.
 [[nodiscard]] QString asText(const AuditRecord &record);
 
