@@ -123,6 +123,3 @@ private:
 
 /// How history writes a time: ISO 8601, UTC, milliseconds; sorts as text.
 [[nodiscard]] QString storedTime(const QDateTime &time);
-
-/// The form in which text is compared: compatibility forms and case made equal.
-[[nodiscard]] QString searchForm(const QString &text);

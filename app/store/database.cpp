@@ -161,16 +161,24 @@ Result<Done> Database::copyBeforeUpgrade(int version) const
     return Done{};
 }
 
-Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) const
+Result<QSqlQuery> Database::prepare(const QString &sql) const
 {
     QSqlQuery query(QSqlDatabase::database(m_connectionName, false));
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         return fail(failureOf(query));
+    return query;
+}
+
+Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) const
+{
+    auto query = prepare(sql);
+    if (!query)
+        return query;
     for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return fail(failureOf(query));
+        query->addBindValue(value);
+    if (!query->exec())
+        return fail(failureOf(*query));
     return query;
 }
 

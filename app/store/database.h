@@ -47,6 +47,9 @@ public:
     /// here that writes.
     [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
 
+    /// For a statement that is run many times, with other values each time.
+    [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql) const;
+
     /// The first column of the first row of a query that always has one.
     [[nodiscard]] Result<qint64> number(const QString &sql, const QVariantList &values = {}) const;
 

@@ -1,8 +1,7 @@
 #include "store/historyquery.h"
 
 #include "store/auditevent.h"
-
-#include <QRegularExpression>
+#include "store/searchtext.h"
 
 #include <algorithm>
 
@@ -52,7 +51,15 @@ void addNeed(Conditions &conditions, HistoryFilter::Need need, const QSet<QStrin
     }
 }
 
-Conditions conditionsOf(const HistoryFilter &filter, const QSet<QString> &livingWriters)
+QString numberList(const QList<qint64> &numbers)
+{
+    QStringList texts;
+    for (const qint64 number : numbers)
+        texts += QString::number(number);
+    return texts.join(u", "_s);
+}
+
+Conditions conditionsOf(const HistoryFilter &filter, const HistoryScope &scope)
 {
     Conditions conditions;
     if (filter.beforeRecord > 0)
@@ -69,13 +76,17 @@ Conditions conditionsOf(const HistoryFilter &filter, const QSet<QString> &living
         conditions.add(u"i.action = ?"_s, {toWord(*filter.action)});
     if (filter.outcome)
         conditions.add(u"o.outcome = ?"_s, {toWord(*filter.outcome)});
-    addNeed(conditions, filter.need, livingWriters);
+    if (scope.above > 0)
+        conditions.add(u"i.record > ?"_s, {scope.above});
+    if (scope.among)
+        conditions.add(u"i.record IN (%1)"_s.arg(numberList(*scope.among)));
+    addNeed(conditions, filter.need, scope.livingWriters);
     return conditions;
 }
 
 bool isPart(const QString &form, const QString &text)
 {
-    return searchForm(text).contains(form);
+    return holds(searchForm(text), form);
 }
 
 bool isWhole(const QString &asked, const QString &text)
@@ -91,9 +102,9 @@ HistoryColumns historyColumns()
     return {eventColumnCount, key, key + 1, key + 2};
 }
 
-HistoryQuery historyQuery(const HistoryFilter &filter, const QSet<QString> &livingWriters)
+HistoryQuery historyQuery(const HistoryFilter &filter, const HistoryScope &scope)
 {
-    const Conditions conditions = conditionsOf(filter, livingWriters);
+    const Conditions conditions = conditionsOf(filter, scope);
     const QString sql = u"SELECT %1, %2, k.key, s.seq, (SELECT max(u.record) FROM event u"
                         u" WHERE u.relation = 'undoes' AND u.refers_to = i.record)"
                         u" FROM event i"
@@ -102,9 +113,8 @@ HistoryQuery historyQuery(const HistoryFilter &filter, const QSet<QString> &livi
                         u" LEFT JOIN record_key k ON k.record = i.record"
                         u" WHERE %3 ORDER BY i.record DESC"_s.arg(
                             eventColumns(u"i"_s), eventColumns(u"o"_s), conditions.sql());
-    if (!PersonalMatch(filter).isEverything())
-        return {sql, conditions.values()};
-    return {sql + u" LIMIT ?"_s, conditions.values() + QVariantList{std::max(1, filter.limit)}};
+    return {sql + u" LIMIT ?"_s,
+        conditions.values() + QVariantList{scope.mostRows > 0 ? scope.mostRows : -1}};
 }
 
 PersonalMatch::PersonalMatch(const HistoryFilter &filter)
@@ -112,8 +122,7 @@ PersonalMatch::PersonalMatch(const HistoryFilter &filter)
     , m_guestPart(searchForm(filter.guest.trimmed()))
     , m_exactGuest(filter.exactGuest)
 {
-    static const QRegularExpression blanks(u"\\s+"_s);
-    for (const QString &word : filter.text.split(blanks, Qt::SkipEmptyParts))
+    for (const QString &word : wordsOf(filter.text))
         m_words += Word{searchForm(word), MacAddress::digitsOf(word)};
 }
 
@@ -149,8 +158,8 @@ bool PersonalMatch::matchesText(const AuditIntent &intent) const
         parts += searchForm(part);
     const QString mac = intent.client.mac.isNull() ? QString() : intent.client.mac.toDigits();
     return std::ranges::all_of(m_words, [&](const Word &word) {
-        return (!word.digits.isEmpty() && mac.contains(word.digits))
+        return (!word.digits.isEmpty() && holdsDigits(mac, word.digits))
             || std::ranges::any_of(
-                parts, [&](const QString &part) { return part.contains(word.form); });
+                parts, [&](const QString &part) { return holds(part, word.form); });
     });
 }

@@ -2,6 +2,7 @@
 
 #include "core/audit.h"
 
+#include <QList>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -27,9 +28,15 @@ struct HistoryColumns
 };
 [[nodiscard]] HistoryColumns historyColumns();
 
-/// The living writers matter to HistoryFilter::Need::Settling alone.
-[[nodiscard]] HistoryQuery historyQuery(
-    const HistoryFilter &filter, const QSet<QString> &livingWriters);
+/// What narrows a query besides the filter.
+struct HistoryScope
+{
+    QSet<QString> livingWriters; ///< matters to HistoryFilter::Need::Settling alone
+    qint64 above = 0; ///< only records with a greater number
+    int mostRows = 0; ///< not more rows than that, whatever PersonalMatch says of them; 0: all
+    std::optional<QList<qint64>> among = {}; ///< only these
+};
+[[nodiscard]] HistoryQuery historyQuery(const HistoryFilter &filter, const HistoryScope &scope);
 
 /// Whether a record is one of those that a filter means, as far as what is sealed tells.
 class PersonalMatch

@@ -2,9 +2,8 @@
 
 #include "store/auditevent.h"
 #include "store/chainverifier.h"
-#include "store/historyquery.h"
+#include "store/historyreader.h"
 #include "store/historyschema.h"
-#include "store/recordreader.h"
 #include "store/sealing.h"
 #include "store/systemuser.h"
 #include "store/writerlock.h"
@@ -12,7 +11,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlError>
 #include <QSqlQuery>
 
 #include <algorithm>
@@ -33,6 +31,7 @@ Result<std::unique_ptr<SqliteAuditLog>> SqliteAuditLog::open(const QString &path
 SqliteAuditLog::SqliteAuditLog(std::unique_ptr<Database> database)
     : m_database(std::move(database))
     , m_chain(*m_database)
+    , m_reader(std::make_unique<HistoryReader>(*m_database))
 {
 }
 
@@ -100,32 +99,11 @@ Result<QList<AuditRecord>> SqliteAuditLog::list(const HistoryFilter &filter) con
 {
     QList<AuditRecord> records;
     const auto most = std::max(1, filter.limit);
-    const auto read = visit(filter, [&](AuditRecord &&record) {
+    const auto read = m_reader->visit(filter, [&](AuditRecord &&record) {
         records += std::move(record);
         return records.size() < most;
     });
     return read.map([&](Done) { return records; });
-}
-
-Result<Done> SqliteAuditLog::visit(
-    const HistoryFilter &filter, const std::function<bool(AuditRecord &&)> &visit) const
-{
-    const auto writers = filter.need == HistoryFilter::Need::Settling ? WriterLock::living(path())
-                                                                      : QSet<QString>();
-    const HistoryQuery asked = historyQuery(filter, writers);
-    auto query = m_database->run(asked.sql, asked.values);
-    if (!query)
-        return fail(query.error());
-    const PersonalMatch isMeant(filter);
-    RecordReader reader(*m_database);
-    while (query->next()) {
-        auto record = reader.read(*query);
-        if (!record)
-            return fail(record.error());
-        if (isMeant(record->intent) && !visit(std::move(*record)))
-            return Done{};
-    }
-    return query->lastError().isValid() ? fail(m_database->failureOf(*query)) : Result<Done>();
 }
 
 Result<ChainVerdict> SqliteAuditLog::verify() const
@@ -142,40 +120,42 @@ Result<ChainVerdict> SqliteAuditLog::verify() const
 
 Result<QList<KnownGuest>> SqliteAuditLog::knownGuests() const
 {
-    HistoryFilter filter;
-    filter.action = AuditAction::Authorize;
-    QSet<ClientKey> known;
-    QList<KnownGuest> guests;
-    const auto read = visit(filter, [&](AuditRecord &&record) {
-        const AuditIntent &intent = record.intent;
-        if (!record.erased && !intent.guest.isEmpty() && !known.contains(intent.client)) {
-            known.insert(intent.client);
-            guests += {intent.client, intent.guest, intent.time};
-        }
-        return true;
-    });
-    return read.map([&](Done) { return guests; });
+    return m_reader->knownGuests();
+}
+
+Result<qint64> SqliteAuditLog::searchBacklog() const
+{
+    return m_reader->searchBacklog();
+}
+
+Result<qint64> SqliteAuditLog::shortenSearchBacklog()
+{
+    return m_reader->shortenBacklog();
 }
 
 Result<qint64> SqliteAuditLog::erase(const HistoryFilter &filter, const Erasure &erasure)
 {
-    RecordRanges records;
+    // Looking through a large history takes seconds, in which others want to write.
+    const auto newest = m_database->number(u"SELECT coalesce(max(record), 0) FROM event"_s);
+    auto records = newest.and_then([&](qint64) { return erasable(filter, 0); });
+    if (!records)
+        return fail(records.error());
     const auto erased = m_database->write([&]() -> Result<Done> {
-        const auto found = erasable(filter);
-        if (!found)
-            return fail(found.error());
-        records = *found;
-        return records.isEmpty() ? Result<Done>() : destroyKeys(records, erasure);
+        const auto since = erasable(filter, *newest);
+        if (!since)
+            return fail(since.error());
+        records->unite(*since);
+        return records->isEmpty() ? Result<Done>() : destroyKeys(*records, erasure);
     });
     if (!erased)
         return fail(erased.error());
-    return clearTraces().map([&](Done) { return records.count(); });
+    return clearTraces().map([&](Done) { return records->count(); });
 }
 
-Result<RecordRanges> SqliteAuditLog::erasable(const HistoryFilter &filter) const
+Result<RecordRanges> SqliteAuditLog::erasable(const HistoryFilter &filter, qint64 above) const
 {
     std::vector<qint64> newestFirst;
-    const auto read = visit(filter, [&](AuditRecord &&record) {
+    const auto read = m_reader->visitAll(filter, above, [&](AuditRecord &&record) {
         if (!record.erased)
             newestFirst.push_back(record.id);
         return true;
@@ -211,7 +191,7 @@ Result<Done> SqliteAuditLog::clearTraces() const
         if (!QFile::remove(copy.filePath()))
             return fail(Failure::Kind::StorageFailed,
                 u"%1: cannot be removed"_s.arg(QDir::toNativeSeparators(copy.filePath())));
-    return m_database->truncateLog();
+    return m_reader->search().clear().and_then([this](Done) { return m_database->truncateLog(); });
 }
 
 Result<Done> SqliteAuditLog::append(AuditEvent event, qint64 record)

@@ -5,10 +5,10 @@
 #include "store/eventchain.h"
 #include "store/recordranges.h"
 
-#include <functional>
 #include <memory>
 
 class AuditEvent;
+class HistoryReader;
 class WriterLock;
 
 /// The history in one SQLite file, as a chain of events (see AuditEvent), each record's personal
@@ -33,14 +33,26 @@ public:
 
     [[nodiscard]] Result<Done> markSeen(qint64 record, const QString &operatorName) override;
 
-    /// When it has answered, no file beside the history holds a trace either: the write-ahead log
-    /// is empty, and copies made before an upgrade are gone. StorageFailed where another program
-    /// kept it from that; the records are erased then, and erasing again, whatever the filter,
-    /// clears the traces.
+    /// Looks through the whole history, for seconds where it is large. When it has answered, no
+    /// file beside the history holds a trace either: the write-ahead log and the search index are
+    /// empty, and copies made before an upgrade are gone. StorageFailed where another program kept
+    /// it from that; the records are erased then, and erasing again, whatever the filter, clears
+    /// the traces.
     [[nodiscard]] Result<qint64> erase(
         const HistoryFilter &filter, const Erasure &erasure) override;
 
+    /// What a person would look for is found through an index beside the history (HistorySearch),
+    /// which each search brings up to date. Where that would take long, the oldest records that are
+    /// not in it yet are left out: see searchBacklog(). One or two letters find what begins with
+    /// them.
     [[nodiscard]] Result<QList<AuditRecord>> list(const HistoryFilter &filter) const override;
+
+    /// How many records the index does not know yet.
+    [[nodiscard]] Result<qint64> searchBacklog() const;
+
+    /// One step, of a tenth of a second or so, to make it smaller, for a worker with a log of its
+    /// own. The value is how many are left.
+    [[nodiscard]] Result<qint64> shortenSearchBacklog();
 
     /// Reads every event once. Where the newest events are missing, the first that does not fit is
     /// the last one left.
@@ -57,14 +69,12 @@ private:
     [[nodiscard]] Result<Done> checkIsOpen(qint64 record) const;
     [[nodiscard]] Result<bool> has(qint64 record, const QString &kind) const;
 
-    /// Calls visit with each record that the filter means, newest first, until it says no more.
-    [[nodiscard]] Result<Done> visit(
-        const HistoryFilter &filter, const std::function<bool(AuditRecord &&)> &visit) const;
-    [[nodiscard]] Result<RecordRanges> erasable(const HistoryFilter &filter) const;
+    [[nodiscard]] Result<RecordRanges> erasable(const HistoryFilter &filter, qint64 above) const;
     [[nodiscard]] Result<Done> destroyKeys(const RecordRanges &records, const Erasure &erasure);
     [[nodiscard]] Result<Done> clearTraces() const;
 
     std::unique_ptr<Database> m_database;
     EventChain m_chain;
+    std::unique_ptr<HistoryReader> m_reader;
     std::unique_ptr<WriterLock> m_writer; ///< held from the first intent on
 };

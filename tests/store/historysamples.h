@@ -1,6 +1,9 @@
 #pragma once
 
 #include "core/audit.h"
+#include "store/auditevent.h"
+#include "store/eventchain.h"
+#include "store/historyschema.h"
 #include "store/sqliteauditlog.h"
 
 #include <QSqlDatabase>
@@ -87,4 +90,30 @@ inline QVariant rawValue(const QString &path, const QString &sql)
     }
     QSqlDatabase::removeDatabase(u"raw"_s);
     return value;
+}
+
+/// Many records in one transaction, as begin() would have written them one by one. intentOf(i) is
+/// the intent of the i-th of them, from 0 on; each has an outcome.
+inline void appendInBulk(const QString &path, int count, const auto &intentOf)
+{
+    const auto database = Database::open(path, historyMigrations(), historyApplicationId);
+    const auto written = (*database)->write([&]() -> Result<Done> {
+        const EventChain chain(**database);
+        for (int i = 0; i < count; ++i) {
+            AuditEvent intent = AuditEvent::ofIntent(intentOf(i));
+            AuditEvent outcome = AuditEvent::ofOutcome(sampleOutcome());
+            const auto record = chain.nextRecord();
+            const auto key = record.and_then([&](qint64 id) { return chain.addKey(id); });
+            if (!key)
+                return fail(key.error());
+            for (AuditEvent *event : {&intent, &outcome}) {
+                event->set(EventColumn::Record, *record);
+                if (const auto appended = chain.append(*event, *key); !appended)
+                    return appended;
+            }
+        }
+        return Done{};
+    });
+    if (!written)
+        qFatal("%s", qPrintable(written.error().detail));
 }
