@@ -50,18 +50,18 @@ void HttpConnection::answerNext()
         }
         const SimRequest request = m_parser->takeRequest();
         const SimReply reply = m_answerer(request);
+        // Before the delay: who asked may be gone by then, and what was done is done.
+        Q_EMIT answered(request, reply);
         m_busy = true;
         if (reply.delay.count() == 0)
-            finish(request, reply);
+            finish(reply);
         else
-            QTimer::singleShot(
-                reply.delay, this, [this, request, reply] { finish(request, reply); });
+            QTimer::singleShot(reply.delay, this, [this, reply] { finish(reply); });
     }
 }
 
-void HttpConnection::finish(const SimRequest &request, const SimReply &reply)
+void HttpConnection::finish(const SimReply &reply)
 {
-    Q_EMIT answered(request, reply);
     switch (reply.fate) {
     case SimReply::Fate::Dropped:
         m_socket->abort();

@@ -29,7 +29,7 @@ Q_SIGNALS:
 private:
     void read();
     void answerNext();
-    void finish(const SimRequest &request, const SimReply &reply);
+    void finish(const SimReply &reply);
     void refuse(int status, const QByteArray &reason);
     void write(const SimReply &reply, bool keepAlive);
 

@@ -87,7 +87,8 @@ SimReply OmadaHotspot::extendRecord(const SimRequest &request, int grant)
         return reply;
     const qint64 added = m_world.faults.has(Fault::WrongLimits) ? *period / 2 : *period;
     m_world.venue.extend(grant, added);
-    reply.did = u"extended record %1 by %2 ms"_s.arg(m_rows.recordId(grant)).arg(added);
+    reply.did = u"extended record %1 of %2 by %3 ms"_s.arg(
+        m_rows.recordId(grant), m_rows.holder(grant), QString::number(added));
     reply.acted = true;
     return reply;
 }
@@ -103,7 +104,7 @@ SimReply OmadaHotspot::endRecord(const SimRequest &request, int grant)
     if (m_world.faults.has(Fault::IgnoreCancel))
         return reply;
     m_world.venue.endGrant(grant, m_world.now() + m_world.confirmDelayMs());
-    reply.did = u"ended record "_s + m_rows.recordId(grant);
+    reply.did = u"ended record %1 of %2"_s.arg(m_rows.recordId(grant), m_rows.holder(grant));
     reply.acted = true;
     return reply;
 }

@@ -97,7 +97,8 @@ SimReply OmadaOpenApi::extendRecord(const SimRequest &request, int grant)
         return reply;
     const qint64 added = m_world.faults.has(Fault::WrongLimits) ? *period / 2 : *period;
     m_world.venue.extend(grant, added);
-    reply.did = u"extended record %1 by %2 ms"_s.arg(m_rows.recordId(grant)).arg(added);
+    reply.did = u"extended record %1 of %2 by %3 ms"_s.arg(
+        m_rows.recordId(grant), m_rows.holder(grant), QString::number(added));
     reply.acted = true;
     return reply;
 }
@@ -105,7 +106,7 @@ SimReply OmadaOpenApi::extendRecord(const SimRequest &request, int grant)
 SimReply OmadaOpenApi::endRecord(int grant)
 {
     SimReply reply = m_envelope.done();
-    reply.did = u"ended record "_s + m_rows.recordId(grant);
+    reply.did = u"ended record %1 of %2"_s.arg(m_rows.recordId(grant), m_rows.holder(grant));
     reply.acted = true;
     m_world.venue.endGrant(grant, m_world.now());
     return reply;

@@ -72,6 +72,12 @@ QString OmadaRows::recordId(int grant) const
         .arg(quint32(grant), 8, 16, QLatin1Char('0'));
 }
 
+QString OmadaRows::holder(int grant) const
+{
+    const Venue &venue = m_world.venue;
+    return mac(venue.clients()[size_t(venue.grants()[size_t(grant)].client)].mac);
+}
+
 QString OmadaRows::mac(quint64 mac)
 {
     return spelledMac(mac, "-"_L1, true);

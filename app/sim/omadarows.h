@@ -18,6 +18,7 @@ public:
     [[nodiscard]] QString controllerId() const;
     [[nodiscard]] QString siteId(int site) const;
     [[nodiscard]] QString recordId(int grant) const;
+    [[nodiscard]] QString holder(int grant) const; ///< its client's address
     [[nodiscard]] static QString mac(quint64 mac); ///< AA-BB-CC-DD-EE-FF
     [[nodiscard]] static QString ip(quint32 ip);
 

@@ -29,7 +29,7 @@ SimulatorProcess::SimulatorProcess(const QStringList &arguments)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(program(u"gatehouse-simulator"_s),
-        arguments + QStringList{u"--port"_s, u"0"_s, u"--lifetime"_s, u"300"_s});
+        QStringList{u"--port"_s, u"0"_s, u"--lifetime"_s, u"300"_s} + arguments);
     while (m_process.state() != QProcess::NotRunning && !m_process.canReadLine())
         if (!m_process.waitForReadyRead(patienceMs))
             return;
