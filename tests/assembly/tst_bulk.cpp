@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -147,13 +149,48 @@ private Q_SLOTS:
             outcomes.value(Outcome::Unknown));
     }
 
+    void ofHundredsOnlyWhatWasSentIsDoneOnceSomebodyStopsThem()
+    {
+        constexpr int many = 300;
+        QVERIFY(connectTo(u"unifi-classic"_s, CredentialKind::LocalAccount, {}, many));
+        const QList<ClientKey> keys = waiting();
+        QSignalSpy finished(&m_gatehouse->actions(), &ActionRunner::finished);
+        for (const ClientKey &key : keys)
+            QVERIFY(m_gatehouse->authorize(key, limits()));
+        QCOMPARE(m_gatehouse->actions().underWay(), many);
+        QTRY_VERIFY_WITH_TIMEOUT(finished.size() >= 40, patience);
+        m_gatehouse->actions().cancelQueued();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), many, patience);
+
+        QHash<Outcome, int> outcomes;
+        for (const QList<QVariant> &each : finished) {
+            const auto report = each.first().value<ActionReport>();
+            ++outcomes[report.outcome];
+            if (report.outcome == Outcome::Failed)
+                QCOMPARE(report.failure->kind, Failure::Kind::Cancelled);
+        }
+        int letIn = 0;
+        m_simulators->with(0, [&](Simulator &simulator) {
+            letIn = int(std::ranges::count_if(keys,
+                [&](const ClientKey &key) { return simulator.isAuthorized(key.mac.toString()); }));
+            QCOMPARE(simulator.actions(), letIn);
+        });
+        QCOMPARE(outcomes.value(Outcome::Confirmed), letIn);
+        QCOMPARE(outcomes.value(Outcome::Failed) + outcomes.value(Outcome::Refused), many - letIn);
+        QVERIFY(letIn >= 30 && letIn < many);
+        HistoryFilter all;
+        all.limit = many;
+        QCOMPARE(m_gatehouse->audit().list(all)->size(), letIn + outcomes.value(Outcome::Refused));
+    }
+
 private:
-    bool connectTo(const QString &generation, CredentialKind kind, const QStringList &faults)
+    bool connectTo(const QString &generation, CredentialKind kind, const QStringList &faults,
+        int count = guests)
     {
         SimulatorOptions options;
         options.generation = generation;
-        options.clients = guests + 10;
-        options.waiting = guests;
+        options.clients = count + 10;
+        options.waiting = count;
         options.sites = {u"Harbour"_s};
         options.faults = faults;
         const auto started = m_simulators->startAndWait({options});
@@ -186,7 +223,7 @@ private:
                 m_gatehouse->takeRedirect(*redirect, places.first());
             }
         return QTest::qWaitFor(
-            [this] { return m_gatehouse->directory().counts().waiting == guests; }, patience);
+            [this, count] { return m_gatehouse->directory().counts().waiting == count; }, patience);
     }
 
     /// An hour, where the controller takes a duration.
