@@ -13,6 +13,9 @@ Gatehouse::Gatehouse(Ports ports, QObject *parent)
     , m_parts(std::make_unique<Parts>(std::move(ports)))
 {
     m_parts->portal = std::make_unique<CapturePortal>(*this);
+    m_parts->settling = std::make_unique<SettlingWatch>(*this, m_parts->settler);
+    connect(&m_parts->actions, &ActionRunner::finished, this, &Gatehouse::noteEnd);
+    connect(&m_parts->settler, &Settler::settled, this, &Gatehouse::attentionChanged);
 }
 
 Gatehouse::~Gatehouse()
@@ -53,6 +56,7 @@ void Gatehouse::connectAll()
     m_parts->putOff.start();
     for (const auto &link : m_parts->links)
         reconnect(link->profile().id);
+    m_parts->settling->begin();
     m_parts->portal->open();
 }
 
@@ -286,6 +290,11 @@ ActionRunner &Gatehouse::actions()
 AuditLog &Gatehouse::audit()
 {
     return *m_parts->ports.audit;
+}
+
+Settler &Gatehouse::settler()
+{
+    return m_parts->settler;
 }
 
 ProfileStore &Gatehouse::profiles()

@@ -6,6 +6,8 @@
 #include "clients/offers.h"
 #include "clients/phonetwins.h"
 #include "clients/redirectplace.h"
+#include "clients/settler.h"
+#include "clients/undo.h"
 #include "core/audit.h"
 #include "core/clock.h"
 #include "core/http.h"
@@ -116,6 +118,9 @@ public:
     [[nodiscard]] Result<std::unique_ptr<ControllerDriver>> makeDriver(
         const ControllerProfile &profile, const Credentials &credentials);
 
+    /// Settles what a dead program left open. Once connectAll() was called, it does so by itself.
+    [[nodiscard]] Settler &settler();
+
     // --- clients and actions
     // -----------------------------------------------------------------------------------
     [[nodiscard]] ClientDirectory &directory();
@@ -144,6 +149,26 @@ public:
     /// Lets the new address in with what is left of the old one's authorization, which ends before.
     /// False: they are no twins (any more), or one is under way already.
     bool moveAuthorization(const ClientKey &from, const ClientKey &to);
+
+    // --- undo
+    // --------------------------------------------------------------------------------------------------
+    /// Why a record cannot be undone now, as a sentence; empty when it can.
+    [[nodiscard]] QString whyNoUndo(const AuditRecord &record) const;
+
+    /// Why an action on this row could not be undone afterwards: to be said before. Empty when it
+    /// could, or when there is no such row.
+    [[nodiscard]] QString whyNoUndoOf(AuditAction action, const ClientKey &key) const;
+
+    /// Puts back what the record did, by an action of its own that refers to it. False: it cannot
+    /// be undone, or something is under way on this client.
+    bool undo(const AuditRecord &record);
+
+    // --- what nobody knows
+    // -----------------------------------------------------------------------------------------
+    /// Records of which nobody knows what came of them, and of which no person has said that they
+    /// saw it; newest first, a few hundred at most.
+    [[nodiscard]] QList<AuditRecord> unseen() const;
+    [[nodiscard]] Result<Done> markSeen(qint64 record);
 
     // --- captured redirects
     // ------------------------------------------------------------------------------------
@@ -175,6 +200,8 @@ Q_SIGNALS:
     void linkRemoved(const QString &controllerId);
     void linkChanged(ControllerLink *link); ///< state, sites, capabilities or profile
     void presetsChanged();
+    void undoOffered(const AuditRecord &record); ///< an action ended, and this record can be undone
+    void attentionChanged(); ///< unseen() may have another answer
 
 private:
     class Parts;
@@ -191,6 +218,9 @@ private:
     bool run(const std::optional<ActionRequest> &request, const Admission &admission = {});
     [[nodiscard]] Admission admissionFor(const ActionRequest &request) const;
     [[nodiscard]] Result<QList<PhoneCandidate>> phonesNamedAs(const WifiClient &client) const;
+    [[nodiscard]] UndoCircumstances undoCircumstances(const ControllerLink &owner) const;
+    [[nodiscard]] tl::expected<UndoPlan, UndoRefusal> undoPlan(const AuditRecord &record) const;
+    void noteEnd(const ActionReport &report);
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -4,6 +4,7 @@
 #include "assembly/credentialcache.h"
 #include "assembly/gatehouse.h"
 #include "clients/putoffcancels.h"
+#include "assembly/settlingwatch.h"
 #include "phrases/phrases.h"
 
 /// What a Gatehouse is made of.
@@ -18,6 +19,9 @@ public:
               directory, *ports.audit, *ports.clock,
               [](const ActionReport &report) { return phrases::text(report); },
               [](const ActionReport &report) { return phrases::shortText(report); }, ports.patience)
+        , settler(
+              *ports.audit, *ports.clock,
+              [](const ActionReport &report) { return phrases::text(report); }, ports.patience)
         , detection(*ports.channels, *ports.certificates)
         , putOff(directory, *ports.audit, *ports.clock,
               [this](const ActionRequest &request) { return cancelPutOff(request); })
@@ -38,9 +42,11 @@ public:
     CredentialCache secrets;
     ClientDirectory directory;
     ActionRunner actions;
+    Settler settler;
     ControllerDetection detection;
     std::vector<std::unique_ptr<ControllerLink>> links;
     bool live = false; ///< whether controllers are to be connected at all
+    std::unique_ptr<SettlingWatch> settling; ///< asks the links
     std::unique_ptr<CapturePortal> portal; ///< asks all of the above
     PutOffCancels putOff;
 };

@@ -57,9 +57,11 @@ AuditOutcome outcomeOf(const ActionReport &report, const ReportWording &wording)
 
 Result<bool> isActedOnSince(const AuditRecord &record, const AuditLog &audit)
 {
+    constexpr qint64 clockSetBack = 3600; // seconds; the order is that of the numbers
     HistoryFilter ofDevice;
     ofDevice.mac = record.intent.client.mac;
     ofDevice.controllerId = record.intent.client.controllerId;
+    ofDevice.since = record.intent.time.addSecs(-clockSetBack);
     const auto records = audit.list(ofDevice);
     if (!records)
         return fail(records.error());
@@ -69,4 +71,16 @@ Result<bool> isActedOnSince(const AuditRecord &record, const AuditLog &audit)
                 || other.outcome->outcome == Outcome::Failed);
         return other.id > record.id && other.intent.client == record.intent.client && !hadNoEffect;
     });
+}
+
+Result<AuditRecord> findRecord(qint64 record, const AuditLog &audit)
+{
+    HistoryFilter justThis;
+    justThis.record = record;
+    const auto records = audit.list(justThis);
+    if (!records)
+        return fail(records.error());
+    if (records->isEmpty())
+        return fail(Failure::Kind::NotFound, QStringLiteral("no such record"));
+    return records->first();
 }

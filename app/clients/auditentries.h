@@ -18,3 +18,6 @@
 
 /// Whether a later record may have changed the state of this one's device.
 [[nodiscard]] Result<bool> isActedOnSince(const AuditRecord &record, const AuditLog &audit);
+
+/// One record; NotFound when there is none of this number.
+[[nodiscard]] Result<AuditRecord> findRecord(qint64 record, const AuditLog &audit);
