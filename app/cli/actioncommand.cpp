@@ -42,7 +42,32 @@ void ActionCommand::opened()
         return endWith(fit.error());
     if (const auto fit = fitLimits(); !fit)
         return endWith(fit.error());
-    nextTarget();
+    settleFirst();
+}
+
+/// What a dead program left open on this controller: the devices that are meant now get a few
+/// looks, for afterwards nothing can be proven of them, and the others one.
+void ActionCommand::settleFirst()
+{
+    QSet<MacAddress> meant;
+    for (const Target &target : std::as_const(m_targets))
+        meant.insert(target.mac);
+    const auto manner = [meant](const AuditRecord &record) {
+        constexpr std::chrono::seconds longest(3);
+        return meant.contains(record.intent.client.mac)
+            ? SettlingManner{longest, SettlingManner::Unclear::TakeLatestLook}
+            : SettlingManner{std::chrono::seconds(0), SettlingManner::Unclear::LeaveOpen};
+    };
+    m_gatehouse.settler()
+        .settle(m_session->profile().id, m_session->driver(), manner)
+        ->then(this, [this](const Result<QList<AuditRecord>> &settled) {
+            if (!settled)
+                return endWith(settled.error());
+            for (const AuditRecord &record : *settled)
+                if (record.outcome)
+                    m_console.note(tr("Record %1: %2").arg(record.id).arg(record.outcome->message));
+            nextTarget();
+        });
 }
 
 Result<Done> ActionCommand::readTargets()

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] Result<Done> fitAbilities() const;
     [[nodiscard]] Result<Done> fitLimits();
     void opened();
+    void settleFirst();
     void nextTarget();
     void look(Target target);
     void notListed(const Target &target);

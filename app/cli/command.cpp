@@ -4,6 +4,8 @@
 #include "cli/controllercommands.h"
 #include "cli/historycommands.h"
 #include "cli/listcommands.h"
+#include "cli/settlecommand.h"
+#include "cli/undocommand.h"
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +38,8 @@ std::unique_ptr<Command> makeCommand(Gatehouse &gatehouse, const Invocation &cal
         {u"history list"_s, make<HistoryCommand>},
         {u"history export"_s, make<HistoryCommand>},
         {u"history verify"_s, make<HistoryCommand>},
+        {u"history settle"_s, make<SettleCommand>},
+        {u"undo"_s, make<UndoCommand>},
     };
     const Maker maker = makers.value(call.command());
     return maker ? maker(gatehouse, call, console) : nullptr;

@@ -167,12 +167,16 @@ QList<CommandShape> commandShapes()
         {u"cancel"_s, {}, place + QStringList{u"mac"_s, u"login"_s, u"reason"_s} + secret,
             {u"controller"_s},
             CommandLine::tr("End an authorization, so that the device must authenticate again.")},
+        {u"undo"_s, u"RECORD"_s, QStringList{u"reason"_s} + secret, {},
+            CommandLine::tr("Put back what a record of the history did, where that is possible.")},
         {u"history list"_s, {}, history + QStringList{u"limit"_s}, {},
             CommandLine::tr("List records, newest first.")},
         {u"history export"_s, {}, history + QStringList{u"format"_s, u"output"_s}, {},
             CommandLine::tr("Write all records.")},
         {u"history verify"_s, {}, {}, {},
             CommandLine::tr("Check that no record was changed, removed or added.")},
+        {u"history settle"_s, {}, QStringList{u"controller"_s} + secret, {},
+            CommandLine::tr("Ask the controllers what came of actions whose program died.")},
     };
 }
 
