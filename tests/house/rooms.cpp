@@ -57,6 +57,7 @@ const QMap<QString, QStringList> &allowedForTests()
         {u"tests/sim"_s, {u"core"_s, u"sim"_s, u"net"_s}},
         {u"tests/phrases"_s, {u"core"_s, u"clients"_s, u"phrases"_s}},
         {u"tests/assembly"_s, everything},
+        {u"tests/proof"_s, everything},
         {u"tests/cli"_s, everything},
         {u"tests/models"_s,
             {u"core"_s, u"clients"_s, u"phrases"_s, u"ui/preferences"_s, u"ui/models"_s}},
