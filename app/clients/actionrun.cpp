@@ -10,10 +10,7 @@ ActionRun::ActionRun(ActionRequest request, ControllerDriver &driver, AuditLog &
 {
 }
 
-ActionRun::~ActionRun()
-{
-    m_steps->abandon();
-}
+ActionRun::~ActionRun() = default;
 
 void ActionRun::start()
 {

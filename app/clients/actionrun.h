@@ -118,7 +118,8 @@ public:
     ActionRun(ActionRequest request, ControllerDriver &driver, AuditLog &audit, const Clock &clock,
         ReadBackPatience patience, ReportWording wording, QObject *parent = nullptr);
 
-    /// A run that is destroyed on the way still records that nobody knows its outcome.
+    /// A run that is destroyed on the way records no outcome: what came of it is found out at the
+    /// next start, see Settler.
     ~ActionRun() override;
 
     void start();

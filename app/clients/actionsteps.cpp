@@ -249,16 +249,6 @@ void ActionRun::Steps::giveUp()
     }
 }
 
-void ActionRun::Steps::abandon()
-{
-    if (m_stage == Stage::Finished || m_report.record == 0)
-        return;
-    m_report.outcome = Outcome::Unknown;
-    m_report.failure = Failure{Failure::Kind::Cancelled, u"the run was dropped on its way"_s};
-    m_report.finishedAt = m_clock.now();
-    recordOutcome();
-}
-
 void ActionRun::Steps::end(Outcome outcome, const std::optional<Failure> &failure)
 {
     m_pause.stop();

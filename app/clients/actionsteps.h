@@ -15,7 +15,6 @@ public:
 
     void look();
     void giveUp();
-    void abandon();
 
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] const ActionRequest &request() const { return m_request; }

@@ -45,13 +45,15 @@ protected:
     ActionRun *make(AuditAction action, const Limits &limits = {},
         const ReadBackPatience &patience
         = {{std::chrono::milliseconds(1)}, std::chrono::milliseconds(20), std::chrono::seconds(120),
-            4, std::chrono::milliseconds(1)})
+            4, std::chrono::milliseconds(1)},
+        bool anew = false)
     {
         ActionRequest request;
         request.action = action;
         request.client = clientOf(1);
         request.limits = limits;
         request.redirect = m_redirect;
+        request.anew = anew;
         auto *wish = new ActionRun(request, *m_driver, *m_audit, *m_clock, patience,
             [](const ActionReport &) { return QStringLiteral("a sentence"); });
         m_stages.clear();

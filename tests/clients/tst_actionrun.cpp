@@ -324,14 +324,27 @@ private Q_SLOTS:
         QCOMPARE(m_audit->outcomes[1].outcome, Outcome::NotConfirmed);
     }
 
-    void droppedOnTheWayItIsRecordedAsUnknown()
+    void droppedOnTheWayItIsLeftToBeSettled()
     {
         m_driver->reads.say(clientOf(1));
         ActionRun *wish = make(AuditAction::Authorize);
         wish->start();
         QTRY_COMPARE(wish->stage(), ActionRun::Stage::Sending);
         delete wish;
-        QCOMPARE(m_audit->outcomes[1].outcome, Outcome::Unknown);
+        QCOMPARE(m_audit->intents.size(), 1);
+        QVERIFY(m_audit->outcomes.isEmpty());
+    }
+
+    void anewItTakesThePlaceOfWhatIsUnderWay()
+    {
+        m_driver->reads.say(authorized(300));
+        m_driver->reads.say(authorized(60));
+        m_driver->actions.say(ActionAnswer());
+        ActionRun *wish = make(AuditAction::Authorize, {.minutes = 60}, ReadBackPatience(), true);
+        QSignalSpy finished(wish, &ActionRun::finished);
+        wish->start();
+        QVERIFY(finished.wait());
+        QCOMPARE(finished.first().first().value<ActionReport>().outcome, Outcome::Confirmed);
     }
 
     void aDriverThatDiesLeavesTheOutcomeUnknown()
