@@ -162,6 +162,36 @@ private Q_SLOTS:
         QCOMPARE(address->text(), u"http://127.0.0.1:8880/for/"_s + id.left(8));
     }
 
+    void howManyDevicesAGuestMayHaveIsKeptPerPlace()
+    {
+        QVERIFY(m_house->connectTo(m_house->simulate(u"unifi-integration"_s), u"Harbour"_s));
+        delete m_dialog;
+        m_dialog = new SettingsDialog(*m_house->gatehouse, *m_preferences);
+        m_dialog->open();
+        m_dialog->showPart(SettingsDialog::Part::Devices);
+        auto *devices = named<QSpinBox>(m_dialog, u"Devices"_s);
+        QVERIFY(!devices->isEnabled());
+        button(m_dialog, u"Limit how many devices one guest may have"_s)->click();
+        QVERIFY(devices->isEnabled());
+        devices->setValue(2);
+        auto *where = named<QComboBox>(m_dialog, u"Where"_s);
+        where->setCurrentIndex(where->findText(u"Harbour"_s));
+        QVERIFY(!devices->isEnabled());
+        QCOMPARE(devices->value(), 2); // what holds there, from everywhere
+        button(m_dialog, u"Differs here"_s)->click();
+        button(m_dialog, u"Room"_s)->click();
+        button(m_dialog, u"Refuse"_s)->click();
+        save();
+        QTRY_VERIFY(!m_dialog);
+        const ProfileStore &profiles = m_house->gatehouse->profiles();
+        const QString id = m_house->gatehouse->links().first()->profile().id;
+        QCOMPARE(profiles.loginPolicy(), std::optional(LoginPolicy{.devices = 2}));
+        QCOMPARE(profiles.loginPolicy(id),
+            std::optional(LoginPolicy{.per = LoginPolicy::Per::Room,
+                .devices = 2,
+                .atLimit = LoginPolicy::AtLimit::Refuse}));
+    }
+
     void aControllerIsRenamedAndRemovedHere()
     {
         QVERIFY(m_house->connectTo(m_house->simulate(u"unifi-integration"_s), u"Harbour"_s));

@@ -3,6 +3,7 @@
 #include "assembly/gatehouse.h"
 #include "ui/dialogs/panel.h"
 #include "ui/dialogs/settingscontrollers.h"
+#include "ui/dialogs/settingsdevices.h"
 #include "ui/dialogs/settingsgeneral.h"
 #include "ui/dialogs/settingspresets.h"
 #include "ui/dialogs/settingswaitingroom.h"
@@ -25,6 +26,7 @@ SettingsDialog::SettingsDialog(Gatehouse &gatehouse, Preferences &preferences, Q
     : Sheet(tr("Settings"), tr("&Save"), parent)
     , m_general(new SettingsGeneral(gatehouse.profiles(), preferences))
     , m_presets(new SettingsPresets(gatehouse))
+    , m_devices(new SettingsDevices(gatehouse))
     , m_waitingRoom(new SettingsWaitingRoom(gatehouse))
     , m_parts(new QListWidget)
     , m_stack(new QStackedLayout)
@@ -32,10 +34,12 @@ SettingsDialog::SettingsDialog(Gatehouse &gatehouse, Preferences &preferences, Q
     m_parts->setAccessibleName(tr("Parts of the settings"));
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Settings), tr("General")));
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Preset), tr("Presets")));
+    m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Phone), tr("Devices of a guest")));
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Controller), tr("Controllers")));
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Waiting), tr("Waiting room")));
     m_stack->addWidget(m_general);
     m_stack->addWidget(m_presets);
+    m_stack->addWidget(m_devices);
     m_stack->addWidget(new SettingsControllers(gatehouse));
     m_stack->addWidget(m_waitingRoom);
     auto *line = new QHBoxLayout;
@@ -65,6 +69,8 @@ void SettingsDialog::confirm()
     if (const auto kept = m_presets->keep(); !kept)
         return showFailure(kept.error());
     if (const auto kept = m_general->keep(); !kept)
+        return showFailure(kept.error());
+    if (const auto kept = m_devices->keep(); !kept)
         return showFailure(kept.error());
     if (const auto kept = m_waitingRoom->keep(); !kept) {
         showPart(Part::WaitingRoom);
