@@ -2,6 +2,7 @@
 
 #include "assembly/gatehouse.h"
 #include "ui/dialogs/addcontrollerdialog.h"
+#include "ui/dialogs/admissiondialog.h"
 #include "ui/dialogs/authorizedialog.h"
 #include "ui/dialogs/blockdialog.h"
 #include "ui/dialogs/canceldialog.h"
@@ -110,4 +111,9 @@ void DialogOpener::announce(AuditAction action, const QList<ClientKey> &clients)
     std::ranges::copy_if(clients, std::back_inserter(underWay),
         [this](const ClientKey &key) { return m_gatehouse.actions().isUnderWay(key); });
     Q_EMIT asked(action, underWay);
+}
+
+void DialogOpener::openAdmission(AdmissionRun *run)
+{
+    open(new AdmissionDialog(*run, m_gatehouse.clock().now(), m_window));
 }

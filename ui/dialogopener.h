@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+class AdmissionRun;
 class Gatehouse;
 class Preferences;
 class QDialog;
@@ -29,6 +30,9 @@ public:
     void openCertificate(const QString &controllerId);
     void openCredentials(const QString &controllerId);
     void openSettings();
+
+    /// A guest has as many devices as are allowed: a person says what happens.
+    void openAdmission(AdmissionRun *run);
 
 Q_SIGNALS:
     /// An action was asked for these clients and is under way.

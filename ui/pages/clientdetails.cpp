@@ -6,6 +6,7 @@
 #include "ui/pages/clientfacts.h"
 #include "ui/pages/devicehistory.h"
 #include "ui/pages/rowlook.h"
+#include "ui/pages/twinoffer.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QEvent>
@@ -97,6 +98,7 @@ QWidget *ClientDetails::buildContents(ClientActions &actions)
     for (TextLabel *label : {m_name, m_about, m_standing, m_latest})
         label->wrap();
     m_buttons = new ActionButtons(actions);
+    m_twin = new TwinOffer(m_gatehouse);
     m_facts = new ClientFacts(m_gatehouse);
     m_history = new DeviceHistory(m_gatehouse);
     connect(m_history, &DeviceHistory::allAsked, this, &ClientDetails::historyAsked);
@@ -117,6 +119,7 @@ QWidget *ClientDetails::buildContents(ClientActions &actions)
     head->addLayout(state);
     head->addWidget(m_latest);
     layout->addLayout(head);
+    layout->addWidget(m_twin);
     layout->addWidget(m_buttons);
     layout->addWidget(m_facts);
     layout->addWidget(m_history);
@@ -210,6 +213,8 @@ QString ClientDetails::standing(const ClientRow &row) const
 void ClientDetails::showHistory()
 {
     m_history->setVisible(m_clients.size() == 1);
-    if (m_clients.size() == 1)
-        m_history->showDevice(m_clients.first().mac);
+    if (m_clients.size() != 1)
+        return m_twin->withdraw();
+    m_history->showDevice(m_clients.first().mac);
+    m_twin->look(m_clients.first());
 }

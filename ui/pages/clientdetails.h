@@ -14,6 +14,7 @@ class QScrollArea;
 class QVBoxLayout;
 class StateChip;
 class TextLabel;
+class TwinOffer;
 
 /// The panel beside the table: who and what the chosen client is, its connection, its
 /// authorization, what history knows of it, and the actions. For several clients: how many, and the
@@ -55,6 +56,7 @@ private:
     StateChip *m_chip = nullptr;
     TextLabel *m_standing = nullptr;
     TextLabel *m_latest = nullptr;
+    TwinOffer *m_twin = nullptr;
     ActionButtons *m_buttons = nullptr;
     ClientFacts *m_facts = nullptr;
     DeviceHistory *m_history = nullptr;
