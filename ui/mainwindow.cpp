@@ -16,9 +16,11 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statusstrip.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/undobar.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -34,6 +36,8 @@ constexpr QSize usualSize(1280, 800);
 constexpr QSize leastSize(480, 400);
 constexpr int sidebarWidth = 224; // leave the usual columns room in the usual size
 constexpr int detailsWidth = 296;
+
+constexpr auto undoTime = std::chrono::seconds(10);
 
 const QString geometryKey = u"window/geometry"_s;
 const QString sidebarKey = u"window/sidebar"_s;
@@ -76,6 +80,9 @@ MainWindow::MainWindow(Gatehouse &gatehouse, Preferences &preferences, bool demo
     restoreLayout();
     m_sidebar->showPlace({}, {});
     m_clients->focusSearch();
+    for (SearchField *field : findChildren<SearchField *>())
+        field->installEventFilter(this);
+    connect(m_status->undoBar(), &UndoBar::expired, this, [this] { m_undoable.reset(); });
 }
 
 MainWindow::~MainWindow() = default;
@@ -126,6 +133,10 @@ void MainWindow::connectSidebar()
     connect(m_sidebar, &Sidebar::controllerMenuAsked, this, &MainWindow::showControllerMenu);
     connect(m_attention, &Attention::certificateAsked, m_dialogs, &DialogOpener::openCertificate);
     connect(m_attention, &Attention::credentialsAsked, m_dialogs, &DialogOpener::openCredentials);
+    connect(m_attention, &Attention::unseenAsked, this, [this] {
+        showHistory();
+        m_history->showUnseen();
+    });
 }
 
 void MainWindow::connectClients()
@@ -153,6 +164,10 @@ void MainWindow::connectActions()
     connect(m_actions, &ClientActions::started, m_clients, &ClientsPage::follow);
     connect(m_dialogs, &DialogOpener::asked, m_clients, &ClientsPage::follow);
     connect(&m_gatehouse.actions(), &ActionRunner::finished, this, &MainWindow::showOutcome);
+    connect(&m_gatehouse.actions(), &ActionRunner::admissionAsked, m_dialogs,
+        &DialogOpener::openAdmission);
+    connect(&m_gatehouse, &Gatehouse::undoOffered, this, &MainWindow::offerUndo);
+    connect(m_status->undoBar(), &UndoBar::undoRequested, this, &MainWindow::undo);
 }
 
 void MainWindow::addKeys()
@@ -170,6 +185,10 @@ void MainWindow::addKeys()
     addKey(Qt::CTRL | Qt::Key_H, [this] { showHistory(); });
     addKey(QKeySequence::New, [this] { m_dialogs->openAddController(); });
     addKey(Qt::CTRL | Qt::Key_Comma, [this] { m_dialogs->openSettings(); });
+    addKey(QKeySequence::Undo, [this] {
+        m_status->undoBar()->withdraw();
+        undo();
+    });
     addKey(QKeySequence::Quit, [this] { close(); });
 }
 
@@ -206,6 +225,36 @@ void MainWindow::showOutcome(const ActionReport &report)
     m_status->setText(phrases::text(report));
     m_outcome->setState(chipKind(report.outcome), phrases::text(report.outcome));
     m_outcome->show();
+}
+
+void MainWindow::offerUndo(const AuditRecord &record)
+{
+    m_undoable = record;
+    m_status->undoBar()->offer(
+        chipKind(record.outcome), record.outcome ? record.outcome->message : QString(), undoTime);
+}
+
+void MainWindow::undo()
+{
+    const auto record = std::exchange(m_undoable, std::nullopt);
+    if (!record || m_gatehouse.undo(*record))
+        return;
+    const QString reason = m_gatehouse.whyNoUndo(*record);
+    say(reason.isEmpty()
+            ? tr("Something else is under way on this device. Undo it from the history "
+                 "once that has ended.")
+            : reason);
+}
+
+/// While the way back is offered, its keys mean that and not what was typed last in a field.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_status->undoBar()->isOffering()
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void MainWindow::showControllerMenu(const QString &controllerId, const QPoint &at)

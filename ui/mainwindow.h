@@ -1,6 +1,7 @@
 #pragma once
 
 #include "clients/actionrun.h"
+#include "core/audit.h"
 
 #include <QWidget>
 
@@ -40,6 +41,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -55,6 +57,8 @@ private:
     void restoreLayout();
     void rememberLayout();
     void showOutcome(const ActionReport &report);
+    void offerUndo(const AuditRecord &record);
+    void undo();
     void showControllerMenu(const QString &controllerId, const QPoint &at);
 
     Gatehouse &m_gatehouse;
@@ -71,6 +75,7 @@ private:
     HistoryPage *m_history;
     StatusStrip *m_status;
     StateChip *m_outcome;
+    std::optional<AuditRecord> m_undoable; ///< what the undo bar offers to undo
     bool m_isTiny = false;
     QWidget *m_narrowBar; ///< with the button that opens the sidebar, where there is no room for it
 };

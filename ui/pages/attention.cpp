@@ -12,11 +12,17 @@ Attention::Attention(Gatehouse &gatehouse, QWidget *parent)
     , m_layout(new QVBoxLayout(this))
     , m_keychain(new Banner(Banner::Kind::Info,
           tr("Waiting for your keychain. Unlock it in the window that your system shows.")))
+    , m_unseen(new Banner(Banner::Kind::Warning))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     m_layout->addWidget(m_keychain);
+    m_layout->addWidget(m_unseen);
     m_keychain->hide();
+    m_unseen->hide();
+    m_unseen->setAction(tr("Show in history"));
+    connect(m_unseen, &Banner::actionTriggered, this, &Attention::unseenAsked);
+    connect(&gatehouse, &Gatehouse::attentionChanged, this, &Attention::countUnseen);
     connect(
         &gatehouse.vault(), &CredentialVault::waitingForPerson, m_keychain, &QWidget::setVisible);
     for (ControllerLink *link : gatehouse.links())
@@ -24,6 +30,7 @@ Attention::Attention(Gatehouse &gatehouse, QWidget *parent)
     connect(&gatehouse, &Gatehouse::linkAdded, this, &Attention::review);
     connect(&gatehouse, &Gatehouse::linkChanged, this, &Attention::review);
     connect(&gatehouse, &Gatehouse::linkRemoved, this, &Attention::remove);
+    countUnseen();
 }
 
 void Attention::showDemo()
@@ -31,6 +38,15 @@ void Attention::showDemo()
     m_layout->insertWidget(0,
         new Banner(Banner::Kind::Info,
             tr("Demo: the controllers and guests are simulated, and nothing is kept.")));
+}
+
+void Attention::countUnseen()
+{
+    const int count = int(m_gatehouse.unseen().size());
+    m_unseen->setVisible(count > 0);
+    m_unseen->setText(tr("Gatehouse ended before it knew what came of %n action(s), and the "
+                         "controller does not tell. Look at them, and say that you saw them.",
+        nullptr, count));
 }
 
 void Attention::review(ControllerLink *link)

@@ -9,8 +9,9 @@ class Banner;
 class Gatehouse;
 class QVBoxLayout;
 
-/// The banners above the pages: demo, a keychain that waits for its owner, and each controller that
-/// needs a person or does not answer, with the one thing to do about it.
+/// The banners above the pages: demo, a keychain that waits for its owner, actions of which nobody
+/// knows what came of them, and each controller that needs a person or does not answer, with the
+/// one thing to do about it.
 class Attention : public QWidget
 {
     Q_OBJECT
@@ -24,12 +25,14 @@ public:
 Q_SIGNALS:
     void certificateAsked(const QString &controllerId);
     void credentialsAsked(const QString &controllerId);
+    void unseenAsked();
 
 private:
     /// What one press of the banner's button does.
     enum class Remedy { ReviewCertificate, EnterCredentials, TryAgain };
 
     void review(ControllerLink *link);
+    void countUnseen();
     void remove(const QString &controllerId);
     void act(const QString &controllerId);
     [[nodiscard]] static Remedy remedyFor(const ControllerLink &link);
@@ -38,5 +41,6 @@ private:
     Gatehouse &m_gatehouse;
     QVBoxLayout *m_layout;
     Banner *m_keychain;
+    Banner *m_unseen;
     QHash<QString, Banner *> m_banners; ///< by controller
 };

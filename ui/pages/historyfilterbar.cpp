@@ -14,6 +14,9 @@ namespace {
 
 enum TimeChip { Today, SevenDays, ThirtyDays, Always };
 
+/// In the list of outcomes, what somebody must look after stands behind them, counted from here.
+constexpr int firstNeed = 100;
+
 /// Local midnight that many days ago, as UTC.
 QDateTime midnightBefore(const QDateTime &now, int days)
 {
@@ -43,12 +46,15 @@ HistoryFilterBar::HistoryFilterBar(QWidget *parent)
     line->addWidget(m_stretch);
     line->addStretch();
     m_action = addChoice(tr("Action"), tr("Any action"));
-    for (const AuditAction each :
-        {AuditAction::Authorize, AuditAction::Extend, AuditAction::Cancel})
+    for (const AuditAction each : {AuditAction::Authorize, AuditAction::Extend, AuditAction::Cancel,
+             AuditAction::Block, AuditAction::Unblock})
         m_action->addItem(historywords::action(each), int(each));
     m_outcome = addChoice(tr("Outcome"), tr("Any outcome"));
     for (const Outcome each : allOutcomes)
         m_outcome->addItem(phrases::text(each), int(each));
+    m_outcome->insertSeparator(m_outcome->count());
+    m_outcome->addItem(tr("Unknown, not looked at"), firstNeed + int(HistoryFilter::Need::Seeing));
+    m_outcome->addItem(tr("Put off until seen"), firstNeed + int(HistoryFilter::Need::Completing));
     m_controller = addChoice(tr("Controller"), tr("Any controller"));
     connect(m_times, &FilterChips::currentChanged, this, [this] {
         m_start = m_end = {};
@@ -107,8 +113,12 @@ HistoryFilter HistoryFilterBar::filter(const QDateTime &now) const
     }
     if (const QVariant action = m_action->currentData(); action.isValid())
         filter.action = AuditAction(action.toInt());
-    if (const QVariant outcome = m_outcome->currentData(); outcome.isValid())
-        filter.outcome = Outcome(outcome.toInt());
+    if (const QVariant outcome = m_outcome->currentData(); outcome.isValid()) {
+        if (const int chosen = outcome.toInt(); chosen >= firstNeed)
+            filter.need = HistoryFilter::Need(chosen - firstNeed);
+        else
+            filter.outcome = Outcome(chosen);
+    }
     filter.controllerId = m_controller->currentData().toString();
     return filter;
 }
@@ -135,6 +145,12 @@ bool HistoryFilterBar::narrows() const
 {
     return m_action->currentIndex() > 0 || m_outcome->currentIndex() > 0
         || m_controller->currentIndex() > 0 || hasStretch() || m_times->current() != Always;
+}
+
+void HistoryFilterBar::chooseUnseen()
+{
+    clear();
+    m_outcome->setCurrentIndex(m_outcome->findData(firstNeed + int(HistoryFilter::Need::Seeing)));
 }
 
 void HistoryFilterBar::clear()

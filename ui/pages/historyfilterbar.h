@@ -31,6 +31,9 @@ public:
     [[nodiscard]] bool narrows() const;
     void clear();
 
+    /// Everything of all times that ended unknown and that nobody has looked at.
+    void chooseUnseen();
+
 Q_SIGNALS:
     void changed();
     void stretchCleared();

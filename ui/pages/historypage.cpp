@@ -151,6 +151,8 @@ void HistoryPage::follow()
     connect(m_table, &HistoryTable::chosenChanged, this, &HistoryPage::showChosen);
     connect(m_table, &HistoryTable::copyAsked, this, &HistoryPage::copyChosen);
     connect(m_panel, &HistoryRecordPanel::copyAsked, this, &HistoryPage::copyChosen);
+    connect(m_panel, &HistoryRecordPanel::undoAsked, this, &HistoryPage::undoChosen);
+    connect(m_panel, &HistoryRecordPanel::seenAsked, this, &HistoryPage::markChosenSeen);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         m_search->clear();
         m_filters->clear();
@@ -220,7 +222,36 @@ void HistoryPage::reviewEmpty()
 
 void HistoryPage::showChosen()
 {
-    m_panel->show(m_table->chosen());
+    const QList<AuditRecord> chosen = m_table->chosen();
+    m_panel->show(chosen);
+    if (chosen.size() == 1)
+        m_panel->setNoUndo(m_gatehouse.whyNoUndo(chosen.first()));
+}
+
+void HistoryPage::undoChosen()
+{
+    const QList<AuditRecord> chosen = m_table->chosen();
+    if (chosen.size() != 1 || m_gatehouse.undo(chosen.first()))
+        return;
+    const QString reason = m_gatehouse.whyNoUndo(chosen.first());
+    say(false,
+        reason.isEmpty() ? tr("Something else is under way on this device. Try again once that has "
+                              "ended.")
+                         : reason);
+}
+
+void HistoryPage::markChosenSeen()
+{
+    for (const AuditRecord &record : m_table->chosen())
+        if (const auto marked = m_gatehouse.markSeen(record.id); !marked)
+            return say(false, phrases::textWithNextStep(marked.error()));
+    applyFilter();
+}
+
+void HistoryPage::showUnseen()
+{
+    m_search->clear();
+    m_filters->chooseUnseen();
 }
 
 void HistoryPage::copyChosen() const

@@ -33,6 +33,9 @@ public:
     /// Shows what history knows of one text, such as a MAC address or a guest, of all times.
     void search(const QString &text);
 
+    /// Shows what ended unknown and nobody has looked at.
+    void showUnseen();
+
     /// Columns and splitter as they were left, and tables as close as the person likes them.
     void restoreLayout(const Preferences &preferences);
     void rememberLayout(Preferences &preferences) const;
@@ -52,6 +55,8 @@ private:
     void reviewEmpty();
     void showChosen();
     void copyChosen() const;
+    void undoChosen();
+    void markChosenSeen();
     void verify();
     void say(bool isGood, const QString &sentence);
     void askForExport();

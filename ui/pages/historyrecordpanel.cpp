@@ -15,9 +15,17 @@ namespace {
 
 /// The lines of each group, in their order.
 enum AskedLine { DurationLine, DataLine, DownloadLine, UploadLine, EndLine };
-enum WhoLine { GuestLine, OperatorLine, ReasonLine };
+enum WhoLine { GuestLine, OperatorLine, SystemUserLine, ReasonLine };
 enum WhereLine { DeviceLine, MacLine, SiteLine, OnControllerLine };
-enum ProofLine { AskedAtLine, EndedAtLine, ControllersClockLine, NumberLine };
+enum ProofLine {
+    AskedAtLine,
+    EndedAtLine,
+    ShownLine,
+    ControllersClockLine,
+    NumberLine,
+    RelationLine,
+    UndoneLine
+};
 
 /// "2 h", or "2 h, got 8 h" where the controller set something else.
 QString askedAndGot(Limit limit, const AuditRecord &record)
@@ -32,6 +40,25 @@ QString askedAndGot(Limit limit, const AuditRecord &record)
     return differs ? HistoryRecordPanel::tr("%1, got %2", "asked and got")
                          .arg(askedText, phrases::valueOf(limit, got))
                    : askedText;
+}
+
+QString relation(const std::optional<AuditReference> &reference)
+{
+    if (!reference)
+        return {};
+    switch (reference->relation) {
+    case AuditReference::Relation::Undoes:
+        return HistoryRecordPanel::tr("undoes record %1").arg(reference->record);
+    case AuditReference::Relation::Completes:
+        return HistoryRecordPanel::tr("does what record %1 put off").arg(reference->record);
+    }
+    Q_UNREACHABLE();
+}
+
+bool needsSeeing(const AuditRecord &record)
+{
+    return record.outcome && record.outcome->settledLater
+        && record.outcome->outcome == Outcome::Unknown && !record.seen;
 }
 
 } // namespace
@@ -70,6 +97,7 @@ QWidget *HistoryRecordPanel::buildContents()
     m_who = new Facts(tr("Who and why"));
     m_who->add(tr("Guest"));
     m_who->add(tr("Operator"));
+    m_who->add(tr("Signed in as"));
     m_who->add(tr("Reason"));
     m_where = new Facts(tr("Device"));
     m_where->add(tr("Name"));
@@ -79,10 +107,11 @@ QWidget *HistoryRecordPanel::buildContents()
     m_proof = new Facts(tr("Proof"));
     m_proof->add(tr("Asked at"));
     m_proof->add(tr("Settled at"));
+    m_proof->add(tr("It showed"));
     m_proof->add(tr("Its clock"));
     m_proof->add(tr("Record"));
-    auto *copy = new QPushButton(icons::icon(IconName::Copy), tr("&Copy record"));
-    connect(copy, &QPushButton::clicked, this, &HistoryRecordPanel::copyAsked);
+    m_proof->add(tr("Belongs to"));
+    m_proof->add(tr("Undone by"));
 
     auto *contents = new QWidget;
     auto *column = new QVBoxLayout(contents);
@@ -96,9 +125,37 @@ QWidget *HistoryRecordPanel::buildContents()
     column->addLayout(head);
     for (QWidget *group : {m_asked, m_who, m_where, m_proof})
         column->addWidget(group);
+    column->addWidget(buildButtons());
     column->addStretch();
-    column->addWidget(copy, 0, Qt::AlignLeading);
     return contents;
+}
+
+QWidget *HistoryRecordPanel::buildButtons()
+{
+    m_undo = new QPushButton(icons::icon(IconName::Undo), tr("&Undo"));
+    m_seen = new QPushButton(icons::icon(IconName::Confirmed), tr("I have &seen this"));
+    auto *copy = new QPushButton(icons::icon(IconName::Copy), tr("&Copy record"));
+    m_noUndo = new TextLabel({}, TextRole::Secondary, Token::Ink2);
+    m_noUndo->wrap();
+    connect(copy, &QPushButton::clicked, this, &HistoryRecordPanel::copyAsked);
+    connect(m_undo, &QPushButton::clicked, this, &HistoryRecordPanel::undoAsked);
+    connect(m_seen, &QPushButton::clicked, this, &HistoryRecordPanel::seenAsked);
+    auto *buttons = new QWidget;
+    auto *column = new QVBoxLayout(buttons);
+    column->setContentsMargins({});
+    column->setSpacing(Theme::gap);
+    column->addWidget(m_seen, 0, Qt::AlignLeading);
+    column->addWidget(m_undo, 0, Qt::AlignLeading);
+    column->addWidget(m_noUndo);
+    column->addWidget(copy, 0, Qt::AlignLeading);
+    return buttons;
+}
+
+void HistoryRecordPanel::setNoUndo(const QString &reason)
+{
+    m_undo->setEnabled(reason.isEmpty());
+    m_noUndo->setText(reason);
+    m_noUndo->setVisible(!reason.isEmpty());
 }
 
 void HistoryRecordPanel::show(const QList<AuditRecord> &records)
@@ -120,19 +177,38 @@ void HistoryRecordPanel::showOne(const AuditRecord &record)
     m_message->setText(historywords::sentence(record));
     m_message->setVisible(!m_message->text().isEmpty());
     showLimits(record);
-    m_who->set(GuestLine, historywords::guest(intent.guest));
-    m_who->set(OperatorLine, intent.operatorName);
-    m_who->set(ReasonLine, intent.reason);
+    showWho(record);
     m_where->set(DeviceLine, intent.deviceName);
     m_where->set(MacLine, record.erased ? QString() : intent.client.mac.toString());
     m_where->set(SiteLine, intent.siteName);
     m_where->set(OnControllerLine, intent.controllerName);
+    showProof(record);
+    m_seen->setVisible(needsSeeing(record));
+}
+
+void HistoryRecordPanel::showWho(const AuditRecord &record)
+{
+    const AuditIntent &intent = record.intent;
+    m_who->set(GuestLine, historywords::guest(intent.guest));
+    m_who->set(OperatorLine, intent.operatorName);
+    m_who->set(
+        SystemUserLine, intent.systemUser == intent.operatorName ? QString() : intent.systemUser);
+    m_who->set(ReasonLine, intent.reason);
+}
+
+void HistoryRecordPanel::showProof(const AuditRecord &record)
+{
+    const AuditIntent &intent = record.intent;
+    const auto &outcome = record.outcome;
     m_proof->set(AskedAtLine, historywords::moment(intent.time));
-    m_proof->set(
-        EndedAtLine, record.outcome ? historywords::moment(record.outcome->time) : QString());
+    m_proof->set(EndedAtLine, outcome ? historywords::moment(outcome->time) : QString());
+    m_proof->set(ShownLine, outcome && outcome->shown ? phrases::text(*outcome->shown) : QString());
     m_proof->set(ControllersClockLine,
         intent.controllerTime ? historywords::moment(*intent.controllerTime) : QString());
     m_proof->set(NumberLine, QString::number(record.id));
+    m_proof->set(RelationLine, relation(intent.refersTo));
+    m_proof->set(UndoneLine,
+        record.undoneBy ? tr("record %1", "as in 'undone by'").arg(*record.undoneBy) : QString());
 }
 
 void HistoryRecordPanel::showLimits(const AuditRecord &record)

@@ -6,11 +6,12 @@
 #include <QList>
 
 class Facts;
+class QPushButton;
 class StateChip;
 class TextLabel;
 
 /// One record in full: what was asked and what came of it, the proof, who, for whom, why, and
-/// where.
+/// where; and what can be done about it.
 class HistoryRecordPanel : public Surface
 {
     Q_OBJECT
@@ -21,12 +22,20 @@ public:
     /// None or several: says how many instead.
     void show(const QList<AuditRecord> &records);
 
+    /// What is said beneath the Undo button of the one record; empty: it can be pressed.
+    void setNoUndo(const QString &reason);
+
 Q_SIGNALS:
     void copyAsked();
+    void undoAsked();
+    void seenAsked();
 
 private:
     [[nodiscard]] QWidget *buildContents();
+    [[nodiscard]] QWidget *buildButtons();
     void showOne(const AuditRecord &record);
+    void showWho(const AuditRecord &record);
+    void showProof(const AuditRecord &record);
     void showLimits(const AuditRecord &record);
 
     TextLabel *m_hint = nullptr;
@@ -38,4 +47,7 @@ private:
     Facts *m_who = nullptr;
     Facts *m_where = nullptr;
     Facts *m_proof = nullptr;
+    QPushButton *m_undo = nullptr;
+    TextLabel *m_noUndo = nullptr;
+    QPushButton *m_seen = nullptr;
 };
