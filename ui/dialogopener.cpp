@@ -8,6 +8,7 @@
 #include "ui/dialogs/canceldialog.h"
 #include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/credentialdialog.h"
+#include "ui/dialogs/erasedialog.h"
 #include "ui/dialogs/extenddialog.h"
 #include "ui/dialogs/redirectdialog.h"
 #include "ui/dialogs/settingsdialog.h"
@@ -116,4 +117,9 @@ void DialogOpener::announce(AuditAction action, const QList<ClientKey> &clients)
 void DialogOpener::openAdmission(AdmissionRun *run)
 {
     open(new AdmissionDialog(*run, m_gatehouse.clock().now(), m_window));
+}
+
+void DialogOpener::openErase(const AuditRecord &about)
+{
+    open(new EraseDialog(m_gatehouse, about, m_window));
 }

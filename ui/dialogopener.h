@@ -34,6 +34,9 @@ public:
     /// A guest has as many devices as are allowed: a person says what happens.
     void openAdmission(AdmissionRun *run);
 
+    /// Whoever this record is about is to be forgotten.
+    void openErase(const AuditRecord &about);
+
 Q_SIGNALS:
     /// An action was asked for these clients and is under way.
     void asked(AuditAction action, const QList<ClientKey> &clients);

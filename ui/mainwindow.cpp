@@ -133,6 +133,7 @@ void MainWindow::connectSidebar()
     connect(m_sidebar, &Sidebar::controllerMenuAsked, this, &MainWindow::showControllerMenu);
     connect(m_attention, &Attention::certificateAsked, m_dialogs, &DialogOpener::openCertificate);
     connect(m_attention, &Attention::credentialsAsked, m_dialogs, &DialogOpener::openCredentials);
+    connect(m_history, &HistoryPage::eraseAsked, m_dialogs, &DialogOpener::openErase);
     connect(m_attention, &Attention::unseenAsked, this, [this] {
         showHistory();
         m_history->showUnseen();

@@ -1,5 +1,6 @@
 #include "assembly/demo.h"
 
+#include "assembly/historyfile.h"
 #include "net/namchannelfactory.h"
 #include "net/tlspeerreader.h"
 #include "store/profiledirectory.h"
@@ -82,6 +83,7 @@ Result<Done> Demo::layProfile(const QList<DemoController> &controllers)
     m_ports.certificates = std::make_unique<TlsPeerReader>();
     m_ports.vault = std::move(vault);
     m_ports.audit = std::move(*audit);
+    m_ports.openHistory = openerOf(folder.historyFile());
     m_ports.profiles = std::move(profiles);
     return Done{};
 }

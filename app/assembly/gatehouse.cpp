@@ -297,6 +297,27 @@ Settler &Gatehouse::settler()
     return m_parts->settler;
 }
 
+HistoryWork &Gatehouse::historyWork()
+{
+    return m_parts->historyWork;
+}
+
+Job<qint64> *Gatehouse::erase(const HistoryFilter &filter)
+{
+    auto *answer = new Job<qint64>(this);
+    const Erasure erasure{clock().now(), profiles().operatorName()};
+    m_parts->historyWork.erase(filter, erasure)
+        ->then(this, [this, job = QPointer(answer)](const Result<qint64> &erased) {
+            if (const auto guests = audit().knownGuests(); erased && guests)
+                m_parts->directory.forgetGuestsBut(*guests);
+            if (erased)
+                Q_EMIT historyErased();
+            if (job)
+                job->settle(erased);
+        });
+    return answer;
+}
+
 ProfileStore &Gatehouse::profiles()
 {
     return *m_parts->ports.profiles;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assembly/historywork.h"
 #include "clients/actionrunner.h"
 #include "clients/clientdirectory.h"
 #include "clients/controllerlink.h"
@@ -29,6 +30,9 @@ struct Ports
     std::unique_ptr<ProfileStore> profiles;
     std::unique_ptr<CredentialVault> vault; ///< may ask profiles, and so goes before them
     ReadBackPatience patience = {};
+
+    /// Opens the same history again, for HistoryWork. Absent: that answers NotSupported.
+    HistoryOpener openHistory = {};
 };
 
 /// What a person typed to add a controller or a credential to it.
@@ -170,6 +174,14 @@ public:
     [[nodiscard]] QList<AuditRecord> unseen() const;
     [[nodiscard]] Result<Done> markSeen(qint64 record);
 
+    // --- long work on the history
+    // -----------------------------------------------------------------------------------------
+    [[nodiscard]] HistoryWork &historyWork();
+
+    /// Forgets for good whom the records were about that the filter means, here and in the history.
+    /// The value is the number of records.
+    [[nodiscard]] Job<qint64> *erase(const HistoryFilter &filter);
+
     // --- captured redirects
     // ------------------------------------------------------------------------------------
     /// Reads the address to which a waiting device's browser was sent, out of pasted text.
@@ -201,6 +213,7 @@ Q_SIGNALS:
     void linkChanged(ControllerLink *link); ///< state, sites, capabilities or profile
     void presetsChanged();
     void undoOffered(const AuditRecord &record); ///< an action ended, and this record can be undone
+    void historyErased(); ///< what was read of it before holds no longer
     void attentionChanged(); ///< unseen() may have another answer
 
 private:

@@ -3,8 +3,8 @@
 #include "assembly/captureportal.h"
 #include "assembly/credentialcache.h"
 #include "assembly/gatehouse.h"
-#include "clients/putoffcancels.h"
 #include "assembly/settlingwatch.h"
+#include "clients/putoffcancels.h"
 #include "phrases/phrases.h"
 
 /// What a Gatehouse is made of.
@@ -23,6 +23,7 @@ public:
               *ports.audit, *ports.clock,
               [](const ActionReport &report) { return phrases::text(report); }, ports.patience)
         , detection(*ports.channels, *ports.certificates)
+        , historyWork(ports.openHistory)
         , putOff(directory, *ports.audit, *ports.clock,
               [this](const ActionRequest &request) { return cancelPutOff(request); })
     {
@@ -44,6 +45,7 @@ public:
     ActionRunner actions;
     Settler settler;
     ControllerDetection detection;
+    HistoryWork historyWork;
     std::vector<std::unique_ptr<ControllerLink>> links;
     bool live = false; ///< whether controllers are to be connected at all
     std::unique_ptr<SettlingWatch> settling; ///< asks the links

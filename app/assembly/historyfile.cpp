@@ -1,6 +1,7 @@
 #include "assembly/historyfile.h"
 
 #include "store/historyexport.h"
+#include "store/sqliteauditlog.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -31,4 +32,14 @@ Result<qint64> writeHistory(const AuditLog &log, const HistoryFilter &filter, co
     if (written && !file.commit())
         return failed();
     return written;
+}
+
+HistoryOpener openerOf(const QString &path)
+{
+    return [path]() -> Result<std::unique_ptr<AuditLog>> {
+        return SqliteAuditLog::open(path).map(
+            [](std::unique_ptr<SqliteAuditLog> &&log) -> std::unique_ptr<AuditLog> {
+                return std::move(log);
+            });
+    };
 }

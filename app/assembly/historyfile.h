@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assembly/historywork.h"
 #include "core/audit.h"
 
 /// Writes the records that the filter means into a file: JSON Lines where its name ends in .json or
@@ -7,3 +8,6 @@
 /// names it.
 [[nodiscard]] Result<qint64> writeHistory(
     const AuditLog &log, const HistoryFilter &filter, const QString &path);
+
+/// Opens the history in this file.
+[[nodiscard]] HistoryOpener openerOf(const QString &path);

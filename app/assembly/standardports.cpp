@@ -1,5 +1,6 @@
 #include "assembly/standardports.h"
 
+#include "assembly/historyfile.h"
 #include "net/namchannelfactory.h"
 #include "net/tlspeerreader.h"
 #include "store/profiledirectory.h"
@@ -38,6 +39,7 @@ Result<Ports> standardPorts(const QString &profileFolder)
     };
     ports.vault = std::make_unique<KeychainVault>(keychain);
     ports.audit = std::move(*audit);
+    ports.openHistory = openerOf(folder.historyFile());
     ports.profiles = std::move(profiles);
     return ports;
 }

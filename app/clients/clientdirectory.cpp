@@ -249,25 +249,6 @@ void ClientDirectory::setAction(const ClientKey &key, const RowAction &action)
     tell({{}, {}, {*slot}, {}});
 }
 
-void ClientDirectory::setGuest(const ClientKey &key, const Guest &guest)
-{
-    setKnownGuests({{key, guest, {}}});
-}
-
-void ClientDirectory::setKnownGuests(const QList<KnownGuest> &guests)
-{
-    DirectoryChange change;
-    for (const KnownGuest &known : guests) {
-        m_guests.insert(known.client, known.guest);
-        const auto slot = slotOf(known.client);
-        if (!slot || m_slots[size_t(*slot)].row.guest == known.guest)
-            continue;
-        m_slots[size_t(*slot)].row.guest = known.guest;
-        note(change, *slot, News::Texts);
-    }
-    tell(change);
-}
-
 void ClientDirectory::removeController(const QString &controllerId)
 {
     DirectoryChange change;

@@ -125,6 +125,8 @@ public:
     void setAction(const ClientKey &key, const RowAction &action);
     void setGuest(const ClientKey &key, const Guest &guest);
     void setKnownGuests(const QList<KnownGuest> &guests);
+    /// The same, and nobody else is known any more.
+    void forgetGuestsBut(const QList<KnownGuest> &guests);
 
     void removeController(const QString &controllerId);
     void removeSite(const QString &controllerId, const QString &siteId);

@@ -1,5 +1,6 @@
 #include "assembly/simulatedgatehouse.h"
 
+#include "assembly/historyfile.h"
 #include "net/namchannelfactory.h"
 #include "net/tlspeerreader.h"
 #include "store/profiledirectory.h"
@@ -75,6 +76,7 @@ SimulatedGatehouse::SimulatedGatehouse(const QList<SimulatorOptions> &controller
     if (!audit)
         qFatal("the history cannot be made");
     ports.audit = std::move(*audit);
+    ports.openHistory = openerOf(ProfileDirectory::at(folder()).historyFile());
     if (!controllers.isEmpty()) {
         const auto started = m_simulators.startAndWait(controllers);
         if (!started)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assembly/gatehouse.h"
+#include "assembly/historyfile.h"
 #include "net/namchannelfactory.h"
 #include "net/tlspeerreader.h"
 #include "sim/simulatorthread.h"
@@ -55,6 +56,7 @@ public:
         ports.profiles = std::make_unique<ProfileStore>(folder.path());
         ports.audit
             = std::move(*SqliteAuditLog::open(folder.filePath(QStringLiteral("history.db"))));
+        ports.openHistory = openerOf(folder.filePath(QStringLiteral("history.db")));
         auto given = std::make_unique<MoodyVault>();
         vault = given.get();
         ports.vault = std::move(given);

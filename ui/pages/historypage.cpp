@@ -1,12 +1,12 @@
 #include "ui/pages/historypage.h"
 
 #include "assembly/gatehouse.h"
-#include "assembly/historyfile.h"
 #include "phrases/phrases.h"
 #include "ui/pages/historycounts.h"
 #include "ui/pages/historyfilterbar.h"
 #include "ui/pages/historyrecordpanel.h"
 #include "ui/pages/historytable.h"
+#include "ui/pages/historytasks.h"
 #include "ui/pages/historytimeline.h"
 #include "ui/pages/historywords.h"
 #include "ui/preferences/preferences.h"
@@ -17,10 +17,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
-#include <QLocale>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -83,19 +80,19 @@ QHBoxLayout *HistoryPage::buildTitleRow()
     m_search
         = new SearchField(tr("Search history"), tr("Guest, room, MAC, device, operator, reason"));
     m_search->setMaximumWidth(searchWidth);
-    auto *verifyButton = new QPushButton(tr("&Verify"));
-    verifyButton->setToolTip(tr("Check that no record was changed or removed"));
-    auto *exportButton = new QPushButton(icons::icon(IconName::Export), tr("&Export…"));
-    exportButton->setToolTip(tr("Write the records that are shown to a file"));
-    connect(verifyButton, &QPushButton::clicked, this, &HistoryPage::verify);
-    connect(exportButton, &QPushButton::clicked, this, &HistoryPage::askForExport);
+    auto *tasks = new HistoryTasks(m_gatehouse, [this] { return currentFilter(); });
+    connect(tasks, &HistoryTasks::said, this, &HistoryPage::say);
+    connect(tasks, &HistoryTasks::eraseAsked, this, [this] {
+        const QList<AuditRecord> chosen = m_table->chosen();
+        Q_EMIT eraseAsked(chosen.size() == 1 ? chosen.first() : AuditRecord());
+    });
+    connect(&m_gatehouse, &Gatehouse::historyErased, this, &HistoryPage::applyFilter);
     auto *line = new QHBoxLayout;
     line->setSpacing(Theme::gap);
     line->addWidget(new TextLabel(tr("History"), TextRole::PageTitle));
     line->addStretch();
     line->addWidget(m_search, 1);
-    line->addWidget(verifyButton);
-    line->addWidget(exportButton);
+    line->addWidget(tasks);
     return line;
 }
 
@@ -270,55 +267,11 @@ void HistoryPage::search(const QString &text)
     m_search->setFocus();
 }
 
-void HistoryPage::verify()
-{
-    const auto verdict = m_gatehouse.audit().verify();
-    if (!verdict)
-        return say(false, phrases::textWithNextStep(verdict.error()));
-    if (verdict->ok)
-        return say(true,
-            verdict->records == 0 ? tr("The history is whole. It is empty.")
-                                  : tr("The history is whole: all %n records are in place and "
-                                       "unchanged. Its newest seal is %1.",
-                                      nullptr, int(verdict->records))
-                                        .arg(verdict->head.left(16)));
-    say(false,
-        tr("The history was changed outside of Gatehouse: record %1 does not fit. Keep a copy of "
-           "the profile folder "
-           "as it is, and compare it with a backup or an earlier export.")
-            .arg(verdict->firstBad));
-}
-
 void HistoryPage::say(bool isGood, const QString &sentence)
 {
     m_good->setVisible(isGood);
     m_bad->setVisible(!isGood);
     (isGood ? m_good : m_bad)->setText(sentence);
-}
-
-void HistoryPage::askForExport()
-{
-    auto *dialog = new QFileDialog(this, tr("Export history"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters(
-        {tr("Spreadsheet, CSV (*.csv)"), tr("JSON, one record a line (*.jsonl)")});
-    dialog->setDefaultSuffix(u"csv"_s);
-    const QDate today = m_gatehouse.clock().now().toLocalTime().date();
-    dialog->selectFile(u"gatehouse-history-%1.csv"_s.arg(today.toString(Qt::ISODate)));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains("jsonl"_L1) ? u"jsonl"_s : u"csv"_s);
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, &HistoryPage::exportTo);
-    dialog->open();
-}
-
-void HistoryPage::exportTo(const QString &path)
-{
-    const auto written = writeHistory(m_gatehouse.audit(), currentFilter(), path);
-    if (!written)
-        return say(false, phrases::textWithNextStep(written.error()));
-    say(true, tr("%n records were written to %1.", nullptr, int(*written)).arg(path));
 }
 
 void HistoryPage::restoreLayout(const Preferences &preferences)

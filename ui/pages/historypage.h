@@ -41,6 +41,10 @@ public:
     void rememberLayout(Preferences &preferences) const;
     void setCompact(bool compact);
 
+Q_SIGNALS:
+    /// Somebody is to be forgotten: whoever this record is about, or (record number 0) anybody.
+    void eraseAsked(const AuditRecord &about);
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -57,10 +61,7 @@ private:
     void copyChosen() const;
     void undoChosen();
     void markChosenSeen();
-    void verify();
     void say(bool isGood, const QString &sentence);
-    void askForExport();
-    void exportTo(const QString &path);
     [[nodiscard]] HistoryFilter currentFilter() const;
 
     Gatehouse &m_gatehouse;

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/audit.h"
+#include "core/job.h"
+
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+
+/// Opens the history once more, for the thread that calls it.
+using HistoryOpener = std::function<Result<std::unique_ptr<AuditLog>>()>;
+
+/// What takes long with a history of many records, on a thread and a connection of its own, so that
+/// neither the window nor an action waits for it. One thing after the other. Jobs live on the
+/// thread that made this object.
+class HistoryWork final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryWork(HistoryOpener open, QObject *parent = nullptr);
+    /// Waits for what is under way to end.
+    ~HistoryWork() override;
+
+    [[nodiscard]] Job<ChainVerdict> *verify();
+
+    /// Writes what the filter means to a file, CSV or by its name JSON Lines. A cancelled job
+    /// leaves no file behind. See exportHistory().
+    [[nodiscard]] Job<qint64> *write(const HistoryFilter &filter, const QString &path);
+
+    /// See AuditLog::erase(). Cannot be cancelled.
+    [[nodiscard]] Job<qint64> *erase(const HistoryFilter &filter, const Erasure &erasure);
+
+Q_SIGNALS:
+    /// So many records of what is under way are done.
+    void progressed(qint64 records);
+
+private:
+    template <typename T>
+    Job<T> *run(std::function<Result<T>(AuditLog &)> work);
+
+    HistoryOpener m_open;
+    QThreadPool m_thread;
+};
