@@ -36,7 +36,7 @@ void addNeed(Conditions &conditions, HistoryFilter::Need need, const QSet<QStrin
         for (const QString &writer : livingWriters)
             writers += writer;
         QStringList marks(writers.size(), u"?"_s);
-        conditions.add(u"o.seq IS NULL"_s);
+        conditions.add(u"i.record IN (SELECT record FROM open_record) AND o.seq IS NULL"_s);
         conditions.add(u"coalesce(i.writer, '') NOT IN (%1)"_s.arg(marks.join(u", "_s)), writers);
         return;
     }

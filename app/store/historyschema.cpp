@@ -125,6 +125,12 @@ constexpr const char *sealedSchema[] = {
         record INTEGER PRIMARY KEY,
         key BLOB NOT NULL CHECK (length(key) = 32)
     ) STRICT)",
+    // Whoever starts looks for them, and must not read a million others for it.
+    "CREATE TABLE open_record (record INTEGER PRIMARY KEY) STRICT",
+    R"(CREATE TRIGGER record_opened AFTER INSERT ON event WHEN NEW.kind = 'intent'
+        BEGIN INSERT INTO open_record VALUES (NEW.record); END)",
+    R"(CREATE TRIGGER record_closed AFTER INSERT ON event WHEN NEW.kind = 'outcome'
+        BEGIN DELETE FROM open_record WHERE record = NEW.record; END)",
     R"(CREATE TRIGGER event_only_at_the_end BEFORE INSERT ON event
         WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event)
         BEGIN SELECT RAISE(ABORT, 'the history only grows at its end'); END)",
