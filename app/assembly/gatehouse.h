@@ -232,7 +232,8 @@ private:
     [[nodiscard]] Admission admissionFor(const ActionRequest &request) const;
     [[nodiscard]] Result<QList<PhoneCandidate>> phonesNamedAs(const WifiClient &client) const;
     [[nodiscard]] UndoCircumstances undoCircumstances(const ControllerLink &owner) const;
-    [[nodiscard]] tl::expected<UndoPlan, UndoRefusal> undoPlan(const AuditRecord &record) const;
+    [[nodiscard]] tl::expected<UndoPlan, UndoRefusal> undoPlan(
+        const AuditRecord &record, bool isLatest = false) const;
     void noteEnd(const ActionReport &report);
 
     std::unique_ptr<Parts> m_parts;

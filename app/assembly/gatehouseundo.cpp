@@ -33,21 +33,25 @@ UndoCircumstances Gatehouse::undoCircumstances(const ControllerLink &owner) cons
     return circumstances;
 }
 
-tl::expected<UndoPlan, UndoRefusal> Gatehouse::undoPlan(const AuditRecord &record) const
+/// Only what could be undone otherwise is worth a look for later actions into a long history.
+tl::expected<UndoPlan, UndoRefusal> Gatehouse::undoPlan(
+    const AuditRecord &record, bool isLatest) const
 {
+    using Reason = UndoRefusal::Reason;
     const ClientKey &key = record.intent.client;
     const ControllerLink *owner = link(key.controllerId);
-    const auto actedOnSince = isActedOnSince(record, *m_parts->ports.audit);
-    if (!owner || !owner->driver() || !actedOnSince)
-        return tl::unexpected(UndoRefusal{
-            UndoRefusal::Reason::Offer, {}, ClientAction::Cancel, Offer::ControllerAway});
+    if (!owner || !owner->driver())
+        return tl::unexpected(
+            UndoRefusal{Reason::Offer, {}, ClientAction::Cancel, Offer::ControllerAway});
     UndoCircumstances circumstances = undoCircumstances(*owner);
-    circumstances.actedOnSince = *actedOnSince;
     const ClientRow *row = m_parts->directory.find(key);
     circumstances.row.actionUnderWay = m_parts->actions.isUnderWay(key);
     circumstances.row.listedNow = row && row->listedNow && row->seen == Seen::OnController;
     circumstances.row.hasRedirect = row && row->capture;
-    return undoOf(record, row ? row->client : clientOf(record), circumstances);
+    auto plan = undoOf(record, row ? row->client : clientOf(record), circumstances);
+    if (plan && !isLatest && isActedOnSince(record, *m_parts->ports.audit).value_or(true))
+        return tl::unexpected(UndoRefusal{Reason::ActedOnSince});
+    return plan;
 }
 
 QString Gatehouse::whyNoUndo(const AuditRecord &record) const
@@ -97,7 +101,7 @@ void Gatehouse::noteEnd(const ActionReport &report)
     if (report.record == 0 || !wasDone)
         return;
     const auto record = findRecord(report.record, *m_parts->ports.audit);
-    if (record && undoPlan(*record))
+    if (record && undoPlan(*record, true))
         Q_EMIT undoOffered(*record);
 }
 

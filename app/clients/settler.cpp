@@ -38,7 +38,11 @@ Result<QList<AuditRecord>> Settler::openRecords(const QString &controllerId) con
     open.controllerId = controllerId;
     open.need = HistoryFilter::Need::Settling;
     open.limit = mostOpen;
-    return m_audit.list(open);
+    auto records = m_audit.list(open);
+    // Of which device they were nobody can say any more.
+    if (records)
+        records->removeIf([](const AuditRecord &record) { return record.erased.has_value(); });
+    return records;
 }
 
 Job<QList<AuditRecord>> *Settler::settle(
