@@ -16,12 +16,14 @@ struct SimReply : InboundReply
     enum class Fate {
         Sent,
         Dropped, ///< the connection ends without an answer
-        CutShort, ///< only the first half goes out, then the connection ends
+        CutShort, ///< the head and half of the body go out, then the connection ends
+        CutInHead, ///< only headBytes go out, then the connection ends
         Never, ///< the connection stays open and silent
     };
 
     std::chrono::milliseconds delay{0};
     Fate fate = Fate::Sent;
+    int headBytes = 0;
 
     bool acted = false; ///< it changed the controller's state, or was meant to
     QString did; ///< English, for the log: what the simulator did with the request

@@ -27,6 +27,8 @@ constexpr FaultNote notes[] = {
     {Fault::CutAfterAction, 0, "cut-after-action", times,
         "cuts the connection after an action took effect"},
     {Fault::CutBefore, 0, "cut-before", times, "cuts the connection before doing anything"},
+    {Fault::CutHead, mustBeGiven, "cut-head", "BYTES",
+        "cuts the connection after so many bytes of the head of an action's answer"},
     {Fault::DeepJson, 0, "deep-json", times, "answers JSON that is nested 100 000 levels deep"},
     {Fault::EmptyBody, 0, "empty-200", times, "answers status 200 without a body"},
     {Fault::Empty503, 0, "empty-503", times, "answers status 503 without a body"},

@@ -19,6 +19,7 @@ enum class Fault {
     ConfirmDelay,
     CutAfterAction,
     CutBefore,
+    CutHead,
     DeepJson,
     Empty503,
     EmptyBody,

@@ -69,6 +69,7 @@ void HttpConnection::finish(const SimReply &reply)
     case SimReply::Fate::Never:
         return;
     case SimReply::Fate::CutShort:
+    case SimReply::Fate::CutInHead:
         write(reply, true);
         m_socket->flush();
         m_socket->disconnectFromHost();
@@ -97,8 +98,19 @@ void HttpConnection::refuse(int status, const QByteArray &reason)
 
 void HttpConnection::write(const SimReply &reply, bool keepAlive)
 {
+    QByteArray head = headOf(reply, keepAlive);
     // One write: in two, the second would wait for the client's acknowledgement of the first.
-    m_socket->write(headOf(reply, keepAlive)
-        + (reply.fate == SimReply::Fate::CutShort ? reply.body.first(reply.body.size() / 2)
-                                                  : reply.body));
+    switch (reply.fate) {
+    case SimReply::Fate::CutInHead:
+        head.truncate(reply.headBytes);
+        m_socket->write(head);
+        return;
+    case SimReply::Fate::CutShort:
+        m_socket->write(head + reply.body.first(reply.body.size() / 2));
+        return;
+    case SimReply::Fate::Sent:
+    case SimReply::Fate::Dropped:
+    case SimReply::Fate::Never:
+        m_socket->write(head + reply.body);
+    }
 }

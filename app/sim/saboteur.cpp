@@ -123,3 +123,14 @@ void Saboteur::after(SimReply &reply)
     if (faults.has(Fault::GzipWithoutHeader))
         reply.body = gzipped(reply.body);
 }
+
+void Saboteur::cutHead(SimReply &reply)
+{
+    const Faults &faults = m_world.faults;
+    const int bytes = faults.argument(Fault::CutHead);
+    if (!reply.acted || !faults.has(Fault::CutHead) || bytes >= headOf(reply, true).size())
+        return;
+    reply.fate = SimReply::Fate::CutInHead;
+    reply.headBytes = bytes;
+    reply.did += u", then cut the connection after %1 bytes of the head"_s.arg(bytes);
+}

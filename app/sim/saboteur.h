@@ -18,6 +18,8 @@ public:
     [[nodiscard]] std::optional<SimReply> before();
     /// Spoils the controller's answer, after what it did.
     void after(SimReply &reply);
+    /// Cuts in the head, which must be complete by then.
+    void cutHead(SimReply &reply);
 
 private:
     [[nodiscard]] std::optional<SimReply> rateLimited();

@@ -198,6 +198,8 @@ SimReply Simulator::answer(const SimRequest &request)
         m_saboteur->after(reply);
     }
     reply.headers.emplace_back("Date", httpDate(m_world->now()));
+    if (!quiet)
+        m_saboteur->cutHead(reply);
     return reply;
 }
 
@@ -286,6 +288,21 @@ bool Simulator::isAuthorized(const QString &mac) const
 {
     const auto client = clientOf(mac);
     return client && m_world->venue.liveGrant(*client, m_world->now());
+}
+
+std::optional<QDateTime> Simulator::authorizedUntil(const QString &mac) const
+{
+    const auto client = clientOf(mac);
+    const Grant *grant = client ? m_world->venue.liveGrant(*client, m_world->now()) : nullptr;
+    if (!grant)
+        return std::nullopt;
+    return QDateTime::fromMSecsSinceEpoch(m_world->venue.endOf(*grant), Qt::UTC);
+}
+
+bool Simulator::isBlocked(const QString &mac) const
+{
+    const auto client = clientOf(mac);
+    return client && m_world->venue.clients()[size_t(*client)].blocked;
 }
 
 std::optional<int> Simulator::clientOf(const QString &mac) const

@@ -95,6 +95,9 @@ public:
 
     /// Whether it is authorized at this moment, whatever the protocol shows.
     [[nodiscard]] bool isAuthorized(const QString &mac) const;
+    /// UTC, in the controller's clock; nothing when it is not authorized.
+    [[nodiscard]] std::optional<QDateTime> authorizedUntil(const QString &mac) const;
+    [[nodiscard]] bool isBlocked(const QString &mac) const;
 
     /// A new certificate, as after a reset; connections are cut.
     void changeCertificate();

@@ -278,6 +278,34 @@ private Q_SLOTS:
         QCOMPARE(statuses, (QList<int>{200, 200, 502, 502}));
     }
 
+    void theHeadOfAnActionsAnswerIsCutWhereAsked()
+    {
+        UnifiConsole console;
+        const QString id = waitingId(console);
+        QVERIFY(!console.simulator().addFault(u"cut-head=12"_s));
+        QCOMPARE(console.act(id, UnifiConsole::authorize).status, 0);
+        QVERIFY(console.simulator().requests().last().value(u"did").toString().endsWith(
+            "after 12 bytes of the head"_L1));
+        QVERIFY(isAuthorized(console.detail(id)));
+        QCOMPARE(console.simulator().actions(), 1);
+        QVERIFY(!console.simulator().addFault(u"cut-head=2000"_s)); // no head is as long
+        QVERIFY(console.act(id, UnifiConsole::unauthorize).complete);
+        QCOMPARE(console.simulator().actions(), 2);
+    }
+
+    void theStateCanBeAskedWithoutTheProtocol()
+    {
+        UnifiConsole console;
+        const QString mac = console.firstWaiting();
+        const QString id = waitingId(console);
+        QVERIFY(!console.simulator().authorizedUntil(mac));
+        QCOMPARE(console.act(id, UnifiConsole::authorize).status, 200);
+        const auto until = console.simulator().authorizedUntil(mac);
+        QVERIFY(until);
+        QVERIFY(std::abs(console.simulator().now().secsTo(*until) - 3600) < 10);
+        QVERIFY(!console.simulator().isBlocked(mac));
+    }
+
     void theCertificateChangesAfterSomeConnections()
     {
         UnifiConsole console;
