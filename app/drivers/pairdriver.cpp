@@ -248,12 +248,19 @@ Job<WifiClient> *PairDriver::readClient(const WifiClient &seen)
     Job<WifiClient> *first = readBy(readers.first(), seen);
     QObject::connect(job, &JobBase::cancelled, first, &JobBase::cancel);
     first->then(job, [this, job, readers, seen](const Result<WifiClient> &answer) {
-        if (answer || readers.size() == 1 || !leavesItToTheOther(answer.error().kind))
+        // Only one of them tells who is blocked. Where it was told before, it is asked for again.
+        const bool tellsLess = answer && seen.blocked && !answer->blocked;
+        const bool tellsNothing = !answer && leavesItToTheOther(answer.error().kind);
+        if (readers.size() == 1 || (!tellsLess && !tellsNothing))
             return job->settle(answer);
         Job<WifiClient> *second = readBy(readers.last(), seen);
         QObject::connect(job, &JobBase::cancelled, second, &JobBase::cancel);
         second->then(job, [job, answer](const Result<WifiClient> &other) {
-            job->settle(other ? other : answer);
+            if (!answer || !other)
+                return job->settle(other ? other : answer);
+            WifiClient both = *answer;
+            both.blocked = other->blocked;
+            job->settle(both);
         });
     });
     return job;

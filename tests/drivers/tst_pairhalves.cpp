@@ -132,6 +132,26 @@ private Q_SLOTS:
         QVERIFY(rows->clients.first().vendorId.isEmpty());
     }
 
+    /// A device that was let back, and has come back: the key's interface tells the device, and
+    /// nothing of blocking.
+    void whoIsBlockedIsAskedOfTheOneThatTells()
+    {
+        makeUnifi();
+        start();
+        m_api->client = guest();
+        WifiClient known = guest();
+        known.key.siteId = u"default"_s;
+        known.blocked = false;
+        m_account->client = known;
+        WifiClient seen = guest();
+        QVERIFY(!answerOf(m_pair->reader()->readClient(seen))->blocked);
+        QVERIFY(m_account->asked.isEmpty());
+        seen.blocked = true;
+        const auto read = answerOf(m_pair->reader()->readClient(seen));
+        QCOMPARE(read->blocked, false);
+        QCOMPARE(read->key, guest().key);
+    }
+
     void aRevokedKeyIsNamedAndTheAccountGoesOn()
     {
         makeUnifi();
