@@ -28,6 +28,7 @@ Result<Ports> standardPorts(const QString &profileFolder)
     auto audit = SqliteAuditLog::open(folder.historyFile());
     if (!audit)
         return fail(audit.error());
+    (*audit)->setPatience(historyPatience);
     Ports ports;
     ports.clock = std::make_unique<SystemClock>();
     ports.channels = std::make_unique<NamChannelFactory>();

@@ -39,7 +39,7 @@ void ActionRun::Steps::readBack()
 
 void ActionRun::Steps::readBackAnswered(const Result<WifiClient> &answer)
 {
-    if (m_stage == Stage::Finished)
+    if (m_ended)
         return;
     if (answer) {
         m_readFailure.reset();

@@ -17,6 +17,9 @@ namespace {
 
 constexpr int secondsInMinute = 60;
 
+/// So often a run comes back to an audit log that another program is writing to.
+constexpr int mostHoldUps = 5;
+
 /// The controller told a moment ago where the device hangs: it may have roamed since its browser
 /// was sent away, and an authorization that names the access point it left is refused.
 CapturedRedirect broughtUpToDate(CapturedRedirect redirect, const WifiClient &seen)
@@ -45,7 +48,9 @@ ActionRun::Steps::Steps(ActionRun &run, ActionRequest request, ControllerDriver 
     m_report.client = m_request.client;
     m_pause.setSingleShot(true);
     QObject::connect(&m_pause, &QTimer::timeout, &m_run, [this] {
-        if (m_stage == Stage::Looking)
+        if (m_ended)
+            conclude();
+        else if (m_stage == Stage::Looking)
             ask();
         else
             readBack();
@@ -92,7 +97,7 @@ void ActionRun::Steps::ask()
 
 void ActionRun::Steps::looked(const Result<WifiClient> &answer)
 {
-    if (m_stage == Stage::Finished)
+    if (m_ended)
         return;
     if (!m_driver)
         return end(Outcome::Failed, Failure{Failure::Kind::Cancelled, u"disconnected"_s});
@@ -167,6 +172,11 @@ bool ActionRun::Steps::record()
 
     const auto begun
         = m_audit.begin(intentOf(m_request, m_report.client, asked, m_clock.now(), m_sent.sentAt));
+    if (!begun && mayWriteAfter(begun.error())) {
+        enter(Stage::Looking); // anew, for the client may be another by then
+        m_pause.start(*begun.error().retryAfter);
+        return false;
+    }
     if (!begun) {
         end(Outcome::Failed, begun.error());
         return false;
@@ -212,7 +222,7 @@ std::optional<CapturedRedirect> ActionRun::Steps::redirect() const
 
 void ActionRun::Steps::answered(const Result<ActionAnswer> &answer)
 {
-    if (m_stage == Stage::Finished)
+    if (m_ended)
         return;
     if (answer) {
         m_report.incomplete = answer->incomplete;
@@ -235,6 +245,8 @@ void ActionRun::Steps::answered(const Result<ActionAnswer> &answer)
 
 void ActionRun::Steps::giveUp()
 {
+    if (m_ended)
+        return;
     m_givenUp = true;
     switch (m_stage) {
     case Stage::Looking:
@@ -251,6 +263,7 @@ void ActionRun::Steps::giveUp()
 
 void ActionRun::Steps::end(Outcome outcome, const std::optional<Failure> &failure)
 {
+    m_ended = true;
     m_pause.stop();
     if (m_job)
         m_job->cancel();
@@ -260,14 +273,29 @@ void ActionRun::Steps::end(Outcome outcome, const std::optional<Failure> &failur
     if (m_report.asked.isEmpty())
         m_report.asked = m_request.limits;
     m_report.putOff = m_report.record != 0 && canBePutOff() && outcome != Outcome::Confirmed;
-    if (m_report.record != 0)
-        recordOutcome();
+    m_heldUp = 0;
+    conclude();
+}
+
+void ActionRun::Steps::conclude()
+{
+    const Result<Done> kept = m_report.record != 0 ? recordOutcome() : Result<Done>();
+    if (!kept && mayWriteAfter(kept.error()))
+        return m_pause.start(*kept.error().retryAfter);
+    if (!kept)
+        m_report.failure = kept.error();
     enter(Stage::Finished);
     Q_EMIT m_run.finished(m_report);
     m_run.deleteLater();
 }
 
-void ActionRun::Steps::recordOutcome()
+bool ActionRun::Steps::mayWriteAfter(const Failure &failure)
+{
+    return failure.kind == Failure::Kind::StorageFailed && failure.retryAfter
+        && ++m_heldUp < mostHoldUps;
+}
+
+Result<Done> ActionRun::Steps::recordOutcome()
 {
     AuditOutcome outcome = outcomeOf(m_report, m_wording);
     outcome.controllerTime = controllerNow();
@@ -277,6 +305,5 @@ void ActionRun::Steps::recordOutcome()
         if (m_report.client.state == ClientState::Authorized && m_report.client.authorization)
             outcome.since = m_report.client.authorization->since;
     }
-    if (const auto kept = m_audit.finish(m_report.record, outcome); !kept)
-        m_report.failure = kept.error();
+    return m_audit.finish(m_report.record, outcome);
 }

@@ -38,7 +38,9 @@ private:
     void judgeAbsence();
     void endUnproven();
     void end(Outcome outcome, const std::optional<Failure> &failure = {});
-    void recordOutcome();
+    void conclude();
+    [[nodiscard]] Result<Done> recordOutcome();
+    [[nodiscard]] bool mayWriteAfter(const Failure &failure);
     void enter(Stage stage);
 
     [[nodiscard]] QDateTime controllerNow() const;
@@ -55,6 +57,8 @@ private:
     Stage m_stage = Stage::Looking;
     bool m_started = false;
     bool m_givenUp = false;
+    bool m_ended = false; ///< its outcome is known, and only to be recorded
+    int m_heldUp = 0; ///< times that another program was writing to the audit log
     bool m_cannotAsk = false; ///< the controller has no way to tell about this client
     ActionReport m_report;
     SentAction m_sent;

@@ -54,7 +54,7 @@ struct Failure
     /// secret.
     QString said = {};
 
-    /// How long to wait before asking again, when the controller told.
+    /// How long to wait before asking again, when the controller told, or a file was just in use.
     std::optional<std::chrono::seconds> retryAfter = std::nullopt;
 
     /// SHA-256 of the certificates (32 bytes): the pinned one and the one that was presented.

@@ -207,9 +207,19 @@ Result<Done> Database::transact(
     return result;
 }
 
+void Database::setPatience(std::chrono::milliseconds patience) const
+{
+    std::ignore = run(u"PRAGMA busy_timeout = %1"_s.arg(patience.count()));
+}
+
 Failure Database::failureOf(const QSqlQuery &query) const
 {
-    return failed(m_path, query.lastError().text()).value();
+    Failure failure = failed(m_path, query.lastError().text()).value();
+    // SQLITE_BUSY, the low byte of all its extended codes: another program writes, and will end.
+    constexpr int busy = 5;
+    if ((query.lastError().nativeErrorCode().toInt() & 0xff) == busy)
+        failure.retryAfter = std::chrono::seconds(1);
+    return failure;
 }
 
 Result<Done> Database::truncateLog() const

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QVariantList>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <span>
@@ -42,6 +43,10 @@ public:
     Database &operator=(const Database &) = delete;
 
     [[nodiscard]] const QString &path() const { return m_path; }
+
+    /// How long a call waits while another process writes, in place of five seconds. Then it fails,
+    /// with a retryAfter.
+    void setPatience(std::chrono::milliseconds patience) const;
 
     /// Prepares, binds in order and runs one statement. The query is done with before the next call
     /// here that writes.

@@ -24,6 +24,9 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_database->path(); }
 
+    /// See Database::setPatience.
+    void setPatience(std::chrono::milliseconds patience) { m_database->setPatience(patience); }
+
     /// A record that the intent refers to, and that does not exist, is StorageFailed.
     [[nodiscard]] Result<qint64> begin(const AuditIntent &intent) override;
 

@@ -184,6 +184,8 @@ public:
     [[nodiscard]] Result<qint64> begin(const AuditIntent &intent) override
     {
         note(QStringLiteral("begin"));
+        if (heldBegins-- > 0)
+            return fail(held);
         if (refusesBegin)
             return fail(Failure::Kind::StorageFailed, QStringLiteral("disk full"));
         intents.append(intent);
@@ -192,6 +194,8 @@ public:
     [[nodiscard]] Result<Done> finish(qint64 record, const AuditOutcome &outcome) override
     {
         note(QStringLiteral("finish"));
+        if (heldFinishes-- > 0)
+            return fail(held);
         if (refusesFinish)
             return fail(Failure::Kind::StorageFailed, QStringLiteral("disk full"));
         outcomes.insert(record, outcome);
@@ -226,11 +230,16 @@ public:
     bool refusesBegin = false;
     bool refusesFinish = false;
     bool refusesList = false;
+    int heldBegins = 0; ///< so often another program is writing
+    int heldFinishes = 0;
     QList<AuditIntent> intents;
     QHash<qint64, AuditOutcome> outcomes;
     QSet<qint64> seen;
 
 private:
+    static inline const Failure held{Failure::Kind::StorageFailed,
+        QStringLiteral("database is locked"), {}, std::chrono::seconds(0)};
+
     [[nodiscard]] AuditRecord recordOf(qint64 id) const
     {
         AuditRecord record;

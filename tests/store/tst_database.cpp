@@ -133,6 +133,23 @@ private Q_SLOTS:
         QVERIFY(refused.error().detail.contains(QDir::toNativeSeparators(m_folder->path())));
     }
 
+    void aFileInUseIsAFailureForAWhile()
+    {
+        const auto one = Database::open(m_path, onlyOne, sampleId);
+        const auto other = Database::open(m_path, onlyOne, sampleId);
+        QVERIFY(one && other);
+        (*other)->setPatience(std::chrono::milliseconds(1));
+        const auto nothing = [] { return Result<Done>(); };
+        QVERIFY((*one)->write([&] {
+            const auto refused = (*other)->write(nothing);
+            return !refused && refused.error().retryAfter
+                ? Result<Done>()
+                : fail(Failure::Kind::Refused, u"it was let in"_s);
+        }));
+        QVERIFY((*other)->write(nothing));
+        QVERIFY(!(*other)->run(u"no SQL"_s).error().retryAfter);
+    }
+
     void rollsBackWhatFails()
     {
         const auto database = Database::open(m_path, onlyOne, sampleId);
