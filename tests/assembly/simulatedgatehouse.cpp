@@ -34,9 +34,10 @@ Credentials credentialsOf(
 {
     const auto text = [&told](const QString &key) { return told.value(key).toString(); };
     Credentials credentials;
-    if (told.contains(u"apiKey"_s))
+    const bool hasApi = keys != SimulatedGatehouse::Keys::AccountOnly;
+    if (hasApi && told.contains(u"apiKey"_s))
         credentials += {CredentialKind::ApiKey, {}, Secret(text(u"apiKey"_s))};
-    if (told.contains(u"clientId"_s))
+    if (hasApi && told.contains(u"clientId"_s))
         credentials += {CredentialKind::OpenApiApplication, text(u"clientId"_s),
             Secret(text(u"clientSecret"_s))};
     const bool isWhole = keys == SimulatedGatehouse::Keys::ApiOnly && !credentials.isEmpty();
@@ -75,6 +76,7 @@ SimulatedGatehouse::SimulatedGatehouse(const QList<SimulatorOptions> &controller
     auto audit = SqliteAuditLog::open(ProfileDirectory::at(folder()).historyFile());
     if (!audit)
         qFatal("the history cannot be made");
+    (*audit)->setPatience(historyPatience);
     ports.audit = std::move(*audit);
     ports.openHistory = openerOf(ProfileDirectory::at(folder()).historyFile());
     if (!controllers.isEmpty()) {

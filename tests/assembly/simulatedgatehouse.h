@@ -13,6 +13,7 @@ public:
     enum class Keys {
         All, ///< every credential that a controller has
         ApiOnly, ///< no account where there is an API key or an Open API application
+        AccountOnly, ///< no API key and no Open API application
     };
 
     /// One controller for each, called Controller 1, 2, …; none: a fresh profile.
