@@ -11,6 +11,7 @@ Installs what is missing of these groups of Debian packages (as root, else with 
   run     what the finished programs load, and what the demo walk-through uses
   test    what the tests start besides our own programs
   tidy    clang-tidy and its compiler
+  fuzz    clang with its fuzzer
 
   --list    print the packages, install nothing
   --check   print the packages that are missing, install nothing
@@ -32,6 +33,7 @@ packages_of() {
         echo dbus gnome-keyring libsecret-tools fonts-dejavu-core qt6-translations-l10n jq
         ;;
     tidy) echo clang clang-tidy ;;
+    fuzz) echo clang libclang-rt-dev llvm ;;
     *)
         echo "dependencies.sh: there is no group '$1'." >&2
         return 2
