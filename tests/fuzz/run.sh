@@ -11,7 +11,7 @@ mkdir -p "$work/findings" "$work/learned" "$work/logs"
 run_one() {
     local subject=$1 learned=$work/learned/$1
     mkdir -p "$learned"
-    nice "$work/bin/fuzz_$subject" -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 \
+    "$work/bin/fuzz_$subject" -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 \
         -print_final_stats=1 -artifact_prefix="$work/findings/$subject-" \
         "$learned" "tests/fuzz/corpus/$subject" >"$work/logs/$subject.log" 2>&1 || touch "$work/logs/$subject.failed"
 }
@@ -26,7 +26,7 @@ status=0
 printf '%-18s %12s %10s %10s %8s\n' fuzzer executions edges features corpus
 for subject in $subjects; do
     log=$work/logs/$subject.log
-    last=$(grep -E '^#[0-9]+.* cov: ' "$log" | tail -n 1)
+    last=$(sed -n 's/^#[0-9].* cov: /&/p' "$log" | tail -n 1)
     field() { sed -n "s/.* $1: \([0-9]*\).*/\1/p" <<<"$last"; }
     printf '%-18s %12s %10s %10s %8s\n' "$subject" \
         "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" \
