@@ -52,6 +52,7 @@ SettlingRun::SettlingRun(AuditRecord record, ControllerDriver &driver, AuditLog 
     , m_patience(std::move(patience))
     , m_manner(manner)
     , m_wording(std::move(wording))
+    , m_ageAtStart(m_record.intent.time.msecsTo(clock.now()))
 {
     m_evidence.intent = m_record.intent;
     m_evidence.endTolerance = m_patience.endTolerance;
@@ -73,8 +74,8 @@ QDateTime SettlingRun::controllerNow() const
 /// Whether the controller has had all the time that it may take to show an action.
 bool SettlingRun::isRipe() const
 {
-    return m_waited + std::chrono::milliseconds(m_record.intent.time.msecsTo(m_clock.now()))
-        >= m_patience.longest;
+    const std::chrono::milliseconds age(m_record.intent.time.msecsTo(m_clock.now()));
+    return std::max(age, m_ageAtStart + m_waited) >= m_patience.longest;
 }
 
 void SettlingRun::ask()

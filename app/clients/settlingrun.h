@@ -65,6 +65,7 @@ private:
     std::optional<Failure> m_readFailure; ///< why the latest look told nothing
     QTimer m_pause;
     size_t m_looks = 0;
+    std::chrono::milliseconds m_ageAtStart; ///< of the intent
     std::chrono::milliseconds m_waited{0};
 };
 

@@ -47,6 +47,18 @@ private Q_SLOTS:
         QCOMPARE(settle().first().outcome->outcome, Outcome::NotConfirmed);
     }
 
+    void itWaitsUntilTheControllerHasHadItsTimeAndNoShorter()
+    {
+        leaveBehind(AuditAction::Authorize);
+        m_clock->advance(10ms);
+        m_patience.longest = 40ms;
+        m_manner.longest = 1s;
+        m_driver->reads.say(clientOf(1));
+        QCOMPARE(settle().first().outcome->outcome, Outcome::NotConfirmed);
+        QCOMPARE(
+            m_driver->log.size(), 1 + 30); // a pause of a millisecond before each but the first
+    }
+
     void aDeviceThatIsAboutToBeActedOnIsSettledByTheLookOfNow()
     {
         leaveBehind(AuditAction::Authorize);
