@@ -77,6 +77,10 @@
         <source>This controller must be told a duration: %1 is asked.</source>
         <translation>Dieser Controller braucht eine Dauer: Angefragt wird %1.</translation>
     </message>
+    <message>
+        <source>Record %1: %2</source>
+        <translation>Eintrag %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ActionSubject</name>
@@ -277,6 +281,42 @@
     </message>
 </context>
 <context>
+    <name>AdmissionDialog</name>
+    <message>
+        <source>One device more</source>
+        <translation>Ein Gerät mehr</translation>
+    </message>
+    <message>
+        <source>&amp;End the oldest, let this one in</source>
+        <translation>Ältestes b&amp;eenden, dieses einlassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may have %n device(s) here. Let %2 in as well?</source>
+        <comment>guest and device</comment>
+        <translation>
+            <numerusform>%1 darf hier %n Gerät haben. %2 auch einlassen?</numerusform>
+            <numerusform>%1 darf hier %n Geräte haben. %2 auch einlassen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A device that is ended must sign in again, and is not blocked.</source>
+        <translation>Ein beendetes Gerät muss sich neu anmelden und ist nicht blockiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Do not let it in</source>
+        <translation>&amp;Nicht einlassen</translation>
+    </message>
+    <message>
+        <source>Let it in &amp;as well</source>
+        <translation>&amp;Auch einlassen</translation>
+    </message>
+    <message>
+        <source>%1, in since %2</source>
+        <extracomment>a device and since when it has been in</extracomment>
+        <translation>%1, drin seit %2</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>There is no catalog for the language “%1”; English is used.</source>
@@ -318,6 +358,17 @@
     <message>
         <source>Guests who are in stay in; nobody new can be let in until it answers.</source>
         <translation>Wer freigeschaltet ist, bleibt es; neue Gäste lassen sich erst freischalten, wenn der Controller wieder antwortet.</translation>
+    </message>
+    <message>
+        <source>Show in history</source>
+        <translation>Im Verlauf zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gatehouse ended before it knew what came of %n action(s), and the controller does not tell. Look at them, and say that you saw them.</source>
+        <translation>
+            <numerusform>Gatehouse endete, bevor es wusste, was aus %n Aktion wurde, und der Controller sagt es nicht. Sehen Sie sie an und bestätigen Sie, dass Sie sie gesehen haben.</numerusform>
+            <numerusform>Gatehouse endete, bevor es wusste, was aus %n Aktionen wurde, und der Controller sagt es nicht. Sehen Sie sie an und bestätigen Sie, dass Sie sie gesehen haben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -435,6 +486,18 @@
             <numerusform>%1: %2 bestätigt, %n nicht. Der Grund steht in der Zeile des Geräts.</numerusform>
             <numerusform>%1: %2 bestätigt, %n nicht. Der Grund steht in der Zeile jedes Geräts.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Copy results</source>
+        <translation>Ergebnisse kopieren</translation>
+    </message>
+    <message>
+        <source>Does not send what has not been sent yet. What was sent is followed to its end.</source>
+        <translation>Was noch nicht gesendet wurde, wird nicht mehr gesendet. Was gesendet wurde, wird zu Ende verfolgt.</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1337,10 @@
         <comment>between alternatives</comment>
         <translation>; oder </translation>
     </message>
+    <message>
+        <source>erased</source>
+        <translation>gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1586,6 +1653,18 @@ Verlauf) fehlgeschlagen.</translation>
         <source>Unit in which an Omada portal takes a duration: ms, s or us.</source>
         <translation>Einheit, in der ein Omada-Portal eine Dauer erwartet: ms, s oder us.</translation>
     </message>
+    <message>
+        <source>Remove the controller although the keychain does not answer; its item stays there.</source>
+        <translation>Den Controller entfernen, obwohl der Schlüsselbund nicht antwortet; sein Eintrag bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Put back what a record of the history did, where that is possible.</source>
+        <translation>Zurücknehmen, was ein Eintrag des Verlaufs getan hat, wo das möglich ist.</translation>
+    </message>
+    <message>
+        <source>Ask the controllers what came of actions whose program died.</source>
+        <translation>Die Controller fragen, was aus Aktionen wurde, deren Programm abgebrochen ist.</translation>
+    </message>
 </context>
 <context>
     <name>CopyableText</name>
@@ -1813,6 +1892,79 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Type a time such as 2 h, 90 min, 3 days or until 11:00.</source>
         <translation>Geben Sie eine Zeit wie 2 h, 90 min, 3 Tage oder bis 11:00 ein.</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Erase for good</source>
+        <translation>&amp;Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>By what</source>
+        <translation>Wonach</translation>
+    </message>
+    <message>
+        <source>Whom shall the history forget?</source>
+        <translation>Wen soll der Verlauf vergessen?</translation>
+    </message>
+    <message>
+        <source>Name, room, login ID, MAC address, device name, reason and sentences of these records are destroyed and cannot be brought back. When something was done, what, by whom and with what outcome stays, and the history still verifies.</source>
+        <translation>Name, Zimmer, Anmeldekennung, MAC-Adresse, Gerätename, Grund und Sätze dieser Einträge werden vernichtet und lassen sich nicht zurückholen. Wann etwas getan wurde, was, von wem und mit welchem Ergebnis, bleibt, und der Verlauf besteht die Prüfung weiterhin.</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>Login ID</source>
+        <translation>Anmeldekennung</translation>
+    </message>
+    <message>
+        <source>Guest name</source>
+        <translation>Name des Gastes</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Zimmer</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>Wen</translation>
+    </message>
+    <message>
+        <source>&amp;Whom</source>
+        <translation>&amp;Wen</translation>
+    </message>
+    <message>
+        <source>Not a MAC address yet.</source>
+        <translation>Noch keine MAC-Adresse.</translation>
+    </message>
+    <message>
+        <source>No record is about them.</source>
+        <translation>Kein Eintrag betrifft sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) will be erased.</source>
+        <translation>
+            <numerusform>%n Eintrag wird gelöscht.</numerusform>
+            <numerusform>%n Einträge werden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n records will be erased.</source>
+        <translation>
+            <numerusform>Mehr als %n Eintrag wird gelöscht.</numerusform>
+            <numerusform>Mehr als %n Einträge werden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Wird gelöscht…</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2335,10 @@ Verlauf) fehlgeschlagen.</translation>
         <source>There is a controller called “%1” already.</source>
         <translation>Einen Controller namens „%1“ gibt es bereits.</translation>
     </message>
+    <message>
+        <source>same phone, new address: it was %1</source>
+        <translation>dasselbe Telefon, neue Adresse: zuvor %1</translation>
+    </message>
 </context>
 <context>
     <name>HistoryCommand</name>
@@ -2320,6 +2476,14 @@ Verlauf) fehlgeschlagen.</translation>
         <comment>a stretch of time</comment>
         <translation>Nur %1</translation>
     </message>
+    <message>
+        <source>Unknown, not looked at</source>
+        <translation>Unbekannt, nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Put off until seen</source>
+        <translation>Aufgeschoben, bis es auftaucht</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -2367,6 +2531,11 @@ Verlauf) fehlgeschlagen.</translation>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
+    <message>
+        <source>Erased</source>
+        <comment>who it was</comment>
+        <translation>Gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -2377,22 +2546,6 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Guest, room, MAC, device, operator, reason</source>
         <translation>Gast, Zimmer, MAC, Gerät, Operator, Grund</translation>
-    </message>
-    <message>
-        <source>&amp;Verify</source>
-        <translation>&amp;Prüfen</translation>
-    </message>
-    <message>
-        <source>Check that no record was changed or removed</source>
-        <translation>Prüfen, dass kein Eintrag geändert oder entfernt wurde</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>E&amp;xportieren…</translation>
-    </message>
-    <message>
-        <source>Write the records that are shown to a file</source>
-        <translation>Die angezeigten Einträge in eine Datei schreiben</translation>
     </message>
     <message>
         <source>History</source>
@@ -2411,38 +2564,8 @@ Verlauf) fehlgeschlagen.</translation>
         <translation>Alles anzeigen</translation>
     </message>
     <message>
-        <source>The history is whole. It is empty.</source>
-        <translation>Der Verlauf ist unversehrt. Er ist leer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The history is whole: all %n records are in place and unchanged. Its newest seal is %1.</source>
-        <translation>
-            <numerusform>Der Verlauf ist unversehrt: Sein einziger Eintrag ist vorhanden und unverändert. Das neueste Siegel ist %1.</numerusform>
-            <numerusform>Der Verlauf ist unversehrt: Alle %n Einträge sind vorhanden und unverändert. Das neueste Siegel ist %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The history was changed outside of Gatehouse: record %1 does not fit. Keep a copy of the profile folder as it is, and compare it with a backup or an earlier export.</source>
-        <translation>Der Verlauf wurde außerhalb von Gatehouse verändert: Eintrag %1 passt nicht. Bewahren Sie eine Kopie des Profilordners in diesem Zustand auf, und vergleichen Sie sie mit einer Sicherung oder einem früheren Export.</translation>
-    </message>
-    <message>
-        <source>Export history</source>
-        <translation>Verlauf exportieren</translation>
-    </message>
-    <message>
-        <source>Spreadsheet, CSV (*.csv)</source>
-        <translation>Tabelle, CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON, one record a line (*.jsonl)</source>
-        <translation>JSON, ein Eintrag pro Zeile (*.jsonl)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records were written to %1.</source>
-        <translation>
-            <numerusform>%n Eintrag wurde in %1 geschrieben.</numerusform>
-            <numerusform>%n Einträge wurden in %1 geschrieben.</numerusform>
-        </translation>
+        <source>Something else is under way on this device. Try again once that has ended.</source>
+        <translation>Mit diesem Gerät geschieht gerade etwas anderes. Versuchen Sie es noch einmal, wenn das beendet ist.</translation>
     </message>
 </context>
 <context>
@@ -2537,8 +2660,41 @@ Verlauf) fehlgeschlagen.</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>This was asked for, and its outcome has not been recorded.</source>
-        <translation>Dies wurde angefragt; ein Ergebnis ist nicht festgehalten.</translation>
+        <source>undoes record %1</source>
+        <translation>nimmt Eintrag %1 zurück</translation>
+    </message>
+    <message>
+        <source>does what record %1 put off</source>
+        <translation>holt nach, was Eintrag %1 aufgeschoben hat</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Angemeldet als</translation>
+    </message>
+    <message>
+        <source>It showed</source>
+        <translation>Er zeigte</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Undone by</source>
+        <translation>Zurückgenommen von</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>I have &amp;seen this</source>
+        <translation>&amp;Gesehen</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <comment>as in &apos;undone by&apos;</comment>
+        <translation>Eintrag %1</translation>
     </message>
 </context>
 <context>
@@ -2550,6 +2706,84 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTasks</name>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Er&amp;ase…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Check that no record was changed or removed</source>
+        <translation>Prüfen, dass kein Eintrag verändert oder entfernt wurde</translation>
+    </message>
+    <message>
+        <source>Write the records that are shown to a file</source>
+        <translation>Die gezeigten Einträge in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Forget for good whom records were about</source>
+        <translation>Endgültig vergessen, wen Einträge betrafen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>what is under way, and how many records of it are done</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>The history was changed outside of Gatehouse: record %1 does not fit. Keep a copy of the profile folder as it is, and compare it with a backup or an earlier export.</source>
+        <translation>Der Verlauf wurde außerhalb von Gatehouse verändert: Eintrag %1 passt nicht. Bewahren Sie eine Kopie des Profilordners auf, wie er ist, und vergleichen Sie ihn mit einer Sicherung oder einem früheren Export.</translation>
+    </message>
+    <message>
+        <source>The history is whole. It is empty.</source>
+        <translation>Der Verlauf ist unversehrt. Er ist leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The history is whole: all %n records are in place and unchanged. Its newest seal is %1.</source>
+        <translation>
+            <numerusform>Der Verlauf ist unversehrt: %n Eintrag ist an seinem Platz und unverändert. Sein neuestes Siegel ist %1.</numerusform>
+            <numerusform>Der Verlauf ist unversehrt: alle %n Einträge sind an ihrem Platz und unverändert. Sein neuestes Siegel ist %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export history</source>
+        <translation>Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, CSV (*.csv)</source>
+        <translation>Tabelle, CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON, one record a line (*.jsonl)</source>
+        <translation>JSON, ein Eintrag je Zeile (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were written to %1.</source>
+        <translation>
+            <numerusform>%n Eintrag wurde in %1 geschrieben.</numerusform>
+            <numerusform>%n Einträge wurden in %1 geschrieben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2656,6 +2890,19 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <comment>a device&apos;s name</comment>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Who this was for was erased on %1 by %2.</source>
+        <translation>Wen dies betraf, wurde am %1 von %2 gelöscht.</translation>
+    </message>
+    <message>
+        <source>This was asked for, and its outcome has not been recorded.</source>
+        <translation>Dies wurde verlangt, und sein Ergebnis ist nicht verzeichnet.</translation>
     </message>
 </context>
 <context>
@@ -2895,6 +3142,10 @@ Verlauf) fehlgeschlagen.</translation>
         <source>Settings…</source>
         <translation>Einstellungen…</translation>
     </message>
+    <message>
+        <source>Something else is under way on this device. Undo it from the history once that has ended.</source>
+        <translation>Mit diesem Gerät geschieht gerade etwas anderes. Nehmen Sie es im Verlauf zurück, wenn das beendet ist.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -3133,6 +3384,49 @@ Verlauf) fehlgeschlagen.</translation>
         <source>It does not tell whether the rates hold.</source>
         <translation>Ob die Raten gelten, gibt der Controller nicht an.</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between devices</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>It is not proven that %1 is out: look at that device, then try again.</source>
+        <translation>Es ist nicht bewiesen, dass %1 draußen ist: Sehen Sie nach diesem Gerät und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This guest has as many devices as are allowed here: %1. Cancel one of them first.</source>
+        <translation>Dieser Gast hat so viele Geräte, wie hier erlaubt sind: %1. Beenden Sie erst eines davon.</translation>
+    </message>
+    <message>
+        <source>The program ended before it knew what came of the request for %1. The controller shows no effect of it: ask for it again if it is still wanted.</source>
+        <translation>Das Programm endete, bevor es wusste, was aus der Anfrage für %1 wurde. Der Controller zeigt keine Wirkung davon: Verlangen Sie es noch einmal, wenn es noch gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>The program ended before it knew what came of the request for %1, and the controller does not tell whether it took effect. Look at the device before you repeat it.</source>
+        <translation>Das Programm endete, bevor es wusste, was aus der Anfrage für %1 wurde, und der Controller sagt nicht, ob sie gewirkt hat. Sehen Sie nach dem Gerät, bevor Sie sie wiederholen.</translation>
+    </message>
+    <message>
+        <source>away: is cancelled when it is seen again</source>
+        <translation>abwesend: wird beendet, wenn es wieder auftaucht</translation>
+    </message>
+    <message>
+        <source>%1 is away and cannot be cancelled now. It is cancelled when Gatehouse sees it again.</source>
+        <translation>%1 ist abwesend und kann jetzt nicht beendet werden. Es wird beendet, wenn Gatehouse es wieder sieht.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>device and address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 was let in instead</source>
+        <extracomment>%1 a login ID, a room or a name; %2 a device</extracomment>
+        <translation>%1 wurde stattdessen eingelassen</translation>
+    </message>
+    <message>
+        <source>device limit of %1: %2 was let in instead</source>
+        <translation>Gerätegrenze von %1: %2 wurde stattdessen eingelassen</translation>
+    </message>
 </context>
 <context>
     <name>PortalForm</name>
@@ -3340,6 +3634,10 @@ Verlauf) fehlgeschlagen.</translation>
         <source>Removed %1 and its secrets. Its history stays.</source>
         <translation>%1 und seine Geheimnisse wurden entfernt. Der Verlauf bleibt.</translation>
     </message>
+    <message>
+        <source>Removed %1. Its item in the keychain and its history stay.</source>
+        <translation>%1 ist entfernt. Sein Eintrag im Schlüsselbund und sein Verlauf bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsControllers</name>
@@ -3422,6 +3720,98 @@ Verlauf) fehlgeschlagen.</translation>
         <comment>product, address, protocol</comment>
         <translation>%1 unter %2, über %3.</translation>
     </message>
+    <message>
+        <source>Remove, leave the secret there</source>
+        <translation>Entfernen, Geheimnis dort lassen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDevices</name>
+    <message>
+        <source>&amp;Differs here</source>
+        <translation>Hier a&amp;nders</translation>
+    </message>
+    <message>
+        <source>&amp;Limit how many devices one guest may have</source>
+        <translation>&amp;Begrenzen, wie viele Geräte ein Gast haben darf</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>Gezählt nach</translation>
+    </message>
+    <message>
+        <source>At one device more</source>
+        <translation>Bei einem Gerät mehr</translation>
+    </message>
+    <message>
+        <source>Let the new device in even if the controller does not confirm that the old one is &amp;out</source>
+        <translation>Das neue Gerät auch einlassen, wenn der Controller nicht bestätigt, dass das alte &amp;draußen ist</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Login ID</source>
+        <translation>Anmeldekennung</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Zimmer</translation>
+    </message>
+    <message>
+        <source>Guest name</source>
+        <translation>Name des Gastes</translation>
+    </message>
+    <message>
+        <source>End the oldest</source>
+        <translation>Ältestes beenden</translation>
+    </message>
+    <message>
+        <source>The device that has been in longest is cancelled first, then the new one is let in</source>
+        <translation>Das Gerät, das am längsten drin ist, wird zuerst beendet, dann wird das neue eingelassen</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>The new device is not let in</source>
+        <translation>Das neue Gerät wird nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>The person at the desk decides</source>
+        <translation>Wer am Empfang ist, entscheidet</translation>
+    </message>
+    <message>
+        <source>D&amp;evices at once</source>
+        <translation>G&amp;eräte zugleich</translation>
+    </message>
+    <message>
+        <source>A guest who comes with one device more loses an older one: it must sign in again, and is never blocked. What is known of a guest is what was typed when a device was let in.</source>
+        <translation>Kommt ein Gast mit einem Gerät mehr, verliert er ein älteres: Es muss sich neu anmelden und wird nie blockiert. Von einem Gast ist bekannt, was beim Einlassen eines Geräts eingegeben wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>&amp;Wo</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>controller, site</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3456,6 +3846,10 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Waiting room</source>
         <translation>Warteraum</translation>
+    </message>
+    <message>
+        <source>Guest devices</source>
+        <translation>Geräte je Gast</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +4042,17 @@ Verlauf) fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
+    <name>SettleCommand</name>
+    <message>
+        <source>Record %1: %2</source>
+        <translation>Eintrag %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Nichts ist offen.</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Cancel</source>
@@ -3759,6 +4164,71 @@ Verlauf) fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
+    <name>TwinOffer</name>
+    <message>
+        <source>&amp;Move authorization here</source>
+        <translation>Freischaltung hierher &amp;übertragen</translation>
+    </message>
+    <message>
+        <source>This seems to be the same phone as %1 (%2), with a new address. Left of its authorization: %3.</source>
+        <extracomment>%1 the name of a phone, %2 an address, %3 limits such as &quot;1 h, 500 MB&quot;</extracomment>
+        <translation>Dies scheint dasselbe Telefon wie %1 (%2) zu sein, mit neuer Adresse. Von seiner Freischaltung ist übrig: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>This cannot be undone: on this controller the device must come back to the portal by itself before it can be let in again.</source>
+        <translation>Das lässt sich nicht zurücknehmen: Auf diesem Controller muss das Gerät selbst zum Portal zurückkommen, bevor es wieder eingelassen werden kann.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: this controller cannot be told to cancel an authorization, which ends at its time.</source>
+        <translation>Das lässt sich nicht zurücknehmen: Diesem Controller kann nicht gesagt werden, eine Freischaltung aufzuheben; sie endet zu ihrer Zeit.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: %1</source>
+        <extracomment>%1 a sentence such as &quot;This device is authorized already.&quot;</extracomment>
+        <translation>Das lässt sich nicht zurücknehmen: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: the controller has not shown that this was done.</source>
+        <translation>Es gibt nichts zurückzunehmen: Der Controller hat nicht gezeigt, dass dies getan wurde.</translation>
+    </message>
+    <message>
+        <source>This was undone already.</source>
+        <translation>Das wurde schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>This undid an earlier action. Ask for that one again instead.</source>
+        <translation>Dies nahm eine frühere Aktion zurück. Verlangen Sie stattdessen jene noch einmal.</translation>
+    </message>
+    <message>
+        <source>This record was erased: nobody knows any more which device it was about.</source>
+        <translation>Dieser Eintrag wurde gelöscht: Niemand weiß mehr, welches Gerät er betraf.</translation>
+    </message>
+    <message>
+        <source>Something else was done with this device since. Undo that first, or look at the device as it is now.</source>
+        <translation>Mit diesem Gerät wurde seitdem etwas anderes getan. Nehmen Sie erst das zurück, oder sehen Sie das Gerät an, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: the controller does not tell how much time is left. Authorize the device anew instead.</source>
+        <translation>Das lässt sich nicht zurücknehmen: Der Controller sagt nicht, wie viel Zeit übrig ist. Schalten Sie das Gerät stattdessen neu frei.</translation>
+    </message>
+    <message>
+        <source>The time that was left then is over by now.</source>
+        <translation>Die Zeit, die damals übrig war, ist inzwischen um.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: this controller cannot take back time that was added. Cancel the authorization instead.</source>
+        <translation>Das lässt sich nicht zurücknehmen: Dieser Controller kann hinzugefügte Zeit nicht wieder abziehen. Heben Sie stattdessen die Freischaltung auf.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone with the same limits. %1</source>
+        <extracomment>%1 one or more sentences that each name a limit</extracomment>
+        <translation>Das lässt sich mit denselben Grenzen nicht zurücknehmen. %1</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
@@ -3772,6 +4242,17 @@ Verlauf) fehlgeschlagen.</translation>
         <source>%1 s</source>
         <extracomment>seconds that are left to undo</extracomment>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>UndoCommand</name>
+    <message>
+        <source>“%1” is not a record.</source>
+        <translation>„%1“ ist kein Eintrag.</translation>
+    </message>
+    <message>
+        <source>there is no record %1 in the history</source>
+        <translation>es gibt keinen Eintrag %1 im Verlauf</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,27 @@
     </message>
 </context>
 <context>
+    <name>AdmissionDialog</name>
+    <message numerus="yes">
+        <source>%1 may have %n device(s) here. Let %2 in as well?</source>
+        <comment>guest and device</comment>
+        <translation>
+            <numerusform>%1 may have %n device here. Let %2 in as well?</numerusform>
+            <numerusform>%1 may have %n devices here. Let %2 in as well?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>Gatehouse ended before it knew what came of %n action(s), and the controller does not tell. Look at them, and say that you saw them.</source>
+        <translation>
+            <numerusform>Gatehouse ended before it knew what came of %n action, and the controller does not tell. Look at it, and say that you saw it.</numerusform>
+            <numerusform>Gatehouse ended before it knew what came of %n actions, and the controller does not tell. Look at them, and say that you saw them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchLine</name>
     <message numerus="yes">
         <source>%1: %2 of %n device(s) done</source>
@@ -117,6 +138,23 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) will be erased.</source>
+        <translation>
+            <numerusform>%n record will be erased.</numerusform>
+            <numerusform>%n records will be erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n records will be erased.</source>
+        <translation>
+            <numerusform>More than %n record will be erased.</numerusform>
+            <numerusform>More than %n records will be erased.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message numerus="yes">
         <source>The controller asks to wait %n second(s) before the next request.</source>
@@ -161,11 +199,21 @@
     </message>
 </context>
 <context>
-    <name>HistoryPage</name>
+    <name>HistoryRecordPanel</name>
+    <message numerus="yes">
+        <source>%n records selected.</source>
+        <translation>
+            <numerusform>%n record selected.</numerusform>
+            <numerusform>%n records selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTasks</name>
     <message numerus="yes">
         <source>The history is whole: all %n records are in place and unchanged. Its newest seal is %1.</source>
         <translation>
-            <numerusform>The history is whole: its only record is in place and unchanged. Its newest seal is %1.</numerusform>
+            <numerusform>The history is whole: its %n record is in place and unchanged. Its newest seal is %1.</numerusform>
             <numerusform>The history is whole: all %n records are in place and unchanged. Its newest seal is %1.</numerusform>
         </translation>
     </message>
@@ -174,16 +222,6 @@
         <translation>
             <numerusform>%n record was written to %1.</numerusform>
             <numerusform>%n records were written to %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HistoryRecordPanel</name>
-    <message numerus="yes">
-        <source>%n records selected.</source>
-        <translation>
-            <numerusform>%n record selected.</numerusform>
-            <numerusform>%n records selected.</numerusform>
         </translation>
     </message>
 </context>

@@ -17,7 +17,7 @@
 
 namespace {
 
-constexpr int partsWidth = 160;
+constexpr int partsWidth = 176;
 constexpr QSize startSize(860, 560);
 
 } // namespace
@@ -34,7 +34,7 @@ SettingsDialog::SettingsDialog(Gatehouse &gatehouse, Preferences &preferences, Q
     m_parts->setAccessibleName(tr("Parts of the settings"));
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Settings), tr("General")));
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Preset), tr("Presets")));
-    m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Phone), tr("Devices of a guest")));
+    m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Phone), tr("Guest devices")));
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Controller), tr("Controllers")));
     m_parts->addItem(new QListWidgetItem(icons::icon(IconName::Waiting), tr("Waiting room")));
     m_stack->addWidget(m_general);
