@@ -41,7 +41,10 @@ protected:
         QPainter painter(this);
         const int round = height() / 2;
         const auto tone = [this](Token token) { return Theme::colour(token, this); };
-        if (isChecked())
+        if (!isEnabled())
+            paint::box(&painter, rect(), tone(isChecked() ? Token::Hover : Token::Panel),
+                tone(Token::Line), Theme::line, round);
+        else if (isChecked())
             paint::box(&painter, rect(), tone(Token::Accent), {}, Theme::line, round);
         else
             paint::box(&painter, rect(), tone(underMouse() ? Token::Hover : Token::Raised),
@@ -49,7 +52,9 @@ protected:
         if (hasFocus())
             paint::box(&painter, rect().adjusted(2, 2, -2, -2), {},
                 tone(isChecked() ? Token::OnAccent : Token::Accent), Theme::line, round - 2);
-        painter.setPen(tone(isChecked() ? Token::OnAccent : Token::Ink));
+        painter.setPen(tone(!isEnabled() ? Token::Disabled
+                : isChecked()            ? Token::OnAccent
+                                         : Token::Ink));
         painter.drawText(rect(), Qt::AlignCenter, text());
     }
 };
