@@ -38,10 +38,18 @@ qsizetype actedIn(const Trial &trial)
     return std::ranges::count_if(trial.requests, hasActed);
 }
 
+/// Sent away to sign in: whoever got this answer knows that nothing was done.
+bool wasSentToSignIn(const QJsonObject &request)
+{
+    const int status = request.value(u"status").toInt();
+    return !hasActed(request) && (status == 302 || status == 401);
+}
+
 qsizetype sentIn(const Trial &trial, const QStringList &shapes)
 {
-    return std::ranges::count_if(trial.requests,
-        [&](const QJsonObject &request) { return shapes.contains(shapeOf(request)); });
+    return std::ranges::count_if(trial.requests, [&](const QJsonObject &request) {
+        return shapes.contains(shapeOf(request)) && !wasSentToSignIn(request);
+    });
 }
 
 bool isAbout(const std::optional<QDateTime> &a, const std::optional<QDateTime> &b)
