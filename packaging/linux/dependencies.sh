@@ -27,10 +27,10 @@ packages_of() {
             libexpected-dev libboost-dev libssl-dev libsodium-dev pkg-config zlib1g-dev librsvg2-bin
         ;;
     run)
-        echo libqt6sql6-sqlite qt6-translations-l10n qt6-wayland fonts-dejavu-core xkb-data ca-certificates jq
+        echo libqt6sql6-sqlite libqt6sql6-psql qt6-translations-l10n qt6-wayland fonts-dejavu-core xkb-data ca-certificates jq
         ;;
     test)
-        echo dbus gnome-keyring libsecret-tools fonts-dejavu-core qt6-translations-l10n jq
+        echo dbus gnome-keyring libsecret-tools libqt6sql6-psql postgresql fonts-dejavu-core qt6-translations-l10n jq
         ;;
     tidy) echo clang clang-tidy ;;
     fuzz) echo clang libclang-rt-dev llvm ;;
