@@ -1,6 +1,7 @@
 #include "cli/actioncommand.h"
 
 #include "cli/clientjson.h"
+#include "cli/policyoptions.h"
 #include "clients/actionfailures.h"
 #include "clients/redirectplace.h"
 #include "phrases/phrases.h"
@@ -20,6 +21,8 @@ void ActionCommand::start()
     if (!limits)
         return endWith(limits.error());
     m_limits = *limits;
+    if (const auto policy = policyOf(m_call, {}); !policy)
+        return endWith(policy.error());
     const bool byLogin = m_action == AuditAction::Cancel && m_call.has(u"login"_s);
     if (byLogin == (m_call.has(u"mac"_s) || m_call.has(u"redirect"_s)))
         return endWith(usageFailure(m_action == AuditAction::Cancel
@@ -82,11 +85,11 @@ Result<Done> ActionCommand::readTargets()
     if (m_call.has(u"redirect"_s))
         return readRedirect(*sites);
     if (!m_call.has(u"mac"_s))
-        return readLogin(*sites, *known);
+        return readLogin(*sites);
     const auto mac = MacAddress::parse(m_call.value(u"mac"_s));
     if (!mac)
         return fail(usageFailure(tr("“%1” is not a MAC address.").arg(m_call.value(u"mac"_s))));
-    m_targets.append({*mac, *sites, {}});
+    m_targets.append({*mac, *sites, {}, {}});
     return Done{};
 }
 
@@ -97,7 +100,7 @@ Result<Done> ActionCommand::readRedirect(const QList<Site> &sites)
         return fail(redirect.error());
     m_redirect = *redirect;
     const ControllerProfile &profile = m_session->profile();
-    Target target{redirect->client, {}, {}};
+    Target target{redirect->client, {}, {}, {}};
     for (const RedirectPlace &place :
         placesOf(*redirect, {{profile.id, profile.generation, sites}}, m_gatehouse.directory())) {
         const auto site = std::ranges::find(sites, place.siteId, &Site::id);
@@ -110,19 +113,21 @@ Result<Done> ActionCommand::readRedirect(const QList<Site> &sites)
     return Done{};
 }
 
-Result<Done> ActionCommand::readLogin(const QList<Site> &sites, const QList<KnownGuest> &known)
+Result<Done> ActionCommand::readLogin(const QList<Site> &sites)
 {
-    for (const KnownGuest &each : known) {
-        if (each.client.controllerId != m_session->profile().id
-            || each.guest.login != m_call.value(u"login"_s))
-            continue;
-        const auto site = std::ranges::find(sites, each.client.siteId, &Site::id);
-        if (site != sites.end())
-            m_targets.append({each.client.mac, {*site}, {}});
+    const QString login = m_call.value(u"login"_s).trimmed();
+    const auto held = devicesHeldBy(m_gatehouse.audit(), Guest{{}, {}, login},
+        m_session->profile().id, {}, m_gatehouse.clock().now());
+    if (!held)
+        return fail(held.error());
+    for (const HeldDevice &device : *held) {
+        const auto site = std::ranges::find(sites, device.key.siteId, &Site::id);
+        if (site != sites.end() && !login.isEmpty())
+            m_targets.append({device.key.mac, {*site}, {}, device});
     }
     if (m_targets.isEmpty())
         return tl::unexpected(Failure{Failure::Kind::NotFound, u"no device of this login"_s,
-            tr("no device of the login %1 is in the history").arg(m_call.value(u"login"_s))});
+            tr("by the history the login %1 has no device in").arg(login)});
     return Done{};
 }
 
@@ -195,7 +200,7 @@ void ActionCommand::look(Target target)
             if (read) {
                 WifiClient client = *read;
                 client.key.controllerId = m_session->profile().id;
-                return act(client, site);
+                return act(client, site, target.held);
             }
             if (read.error().kind == Failure::Kind::NotFound
                 || read.error().kind == Failure::Kind::NotSupported)
@@ -213,10 +218,12 @@ void ActionCommand::notListed(const Target &target)
     const bool needsNoList = m_action == AuditAction::Authorize
         ? capabilities.can(Capability::AuthorizeUnlistedMac) || m_redirect.has_value()
         : capabilities.can(Capability::CancelOffline);
-    if (needsNoList && sites.size() == 1) {
+    // What a login holds and is away is recorded, to be done when it is seen.
+    if ((needsNoList || target.held) && sites.size() == 1) {
         WifiClient client;
         client.key = {m_session->profile().id, sites.first().id, target.mac};
-        return act(client, sites.first());
+        client.name = target.held ? target.held->name : QString();
+        return act(client, sites.first(), target.held);
     }
     Failure gone{Failure::Kind::NotFound, u"not listed on any site"_s,
         tr("%1 is not connected to this controller").arg(target.mac.toString())};
@@ -225,11 +232,7 @@ void ActionCommand::notListed(const Target &target)
                 ? tr("This controller cannot list its sites: name one with --site.")
                 : tr("%1 is not connected: say with --site where it is to be let in.")
                       .arg(target.mac.toString()));
-    if (!m_call.has(u"login"_s))
-        return endWith(gone);
-    m_console.note(phrases::textWithNextStep(gone));
-    m_worst = std::max(m_worst, ExitCode::NotFound);
-    nextTarget();
+    endWith(gone);
 }
 
 Guest ActionCommand::guestBehind(const ClientKey &client) const
@@ -239,18 +242,51 @@ Guest ActionCommand::guestBehind(const ClientKey &client) const
         : m_guests.value(client);
 }
 
-void ActionCommand::act(const WifiClient &client, const Site &site)
+void ActionCommand::act(
+    const WifiClient &client, const Site &site, const std::optional<HeldDevice> &held)
 {
     ActionRequest request;
     request.action = m_action;
     request.client = client;
     request.limits = m_limits;
-    request.guest = guestBehind(client.key);
+    request.guest = held ? held->guest : guestBehind(client.key);
     request.reason = m_call.value(u"reason"_s);
     request.operatorName = m_gatehouse.profiles().operatorName();
     request.controllerName = m_session->profile().name;
     request.siteName = site.name;
     request.redirect = m_redirect;
+    request.putOffWhenAway = held.has_value();
+    if (held && held->putOff)
+        request.refersTo = AuditReference{AuditReference::Relation::Completes, *held->putOff};
+    const auto policy = policyAt(site);
+    if (!policy)
+        return endWith(policy.error());
+    if (*policy && !countedBy(**policy, request.guest).isEmpty())
+        admit(request, **policy, site);
+    else
+        send(request, site);
+}
+
+/// What the call says of it, on top of what holds at the site.
+Result<std::optional<LoginPolicy>> ActionCommand::policyAt(const Site &site)
+{
+    if (m_action != AuditAction::Authorize)
+        return std::optional<LoginPolicy>();
+    const auto standing = m_gatehouse.profiles().loginPolicy(m_session->profile().id, site.id);
+    if (!standing && !namesPolicy(m_call))
+        return std::optional<LoginPolicy>();
+    return policyOf(m_call, standing).map([this](LoginPolicy policy) {
+        if (policy.atLimit == LoginPolicy::AtLimit::Ask) {
+            m_console.note(tr("The policy asks at the desk; here one more device is not let in. "
+                              "--at-limit cancel-oldest cancels the oldest one instead."));
+            policy.atLimit = LoginPolicy::AtLimit::Refuse;
+        }
+        return std::optional(policy);
+    });
+}
+
+void ActionCommand::send(const ActionRequest &request, const Site &site)
+{
     auto *run = new ActionRun(
         request, m_session->driver(), m_gatehouse.audit(), m_gatehouse.clock(), ReadBackPatience(),
         [](const ActionReport &report) { return phrases::text(report); }, this);
@@ -261,29 +297,77 @@ void ActionCommand::act(const WifiClient &client, const Site &site)
     run->start();
 }
 
-void ActionCommand::show(const ActionReport &report, const Site &site)
+void ActionCommand::admit(const ActionRequest &request, const LoginPolicy &policy, const Site &site)
 {
-    m_worst = std::max(m_worst, exitCodeOf(report.outcome, report.failure));
-    QString message = phrases::text(report);
-    if (!m_leftOut.isEmpty())
-        message += u' ' + tr("Not set: %1").arg(m_leftOut.join(u' '));
+    auto *run = new AdmissionRun(request, {policy, {}}, m_session->driver(), m_gatehouse.audit(),
+        m_gatehouse.clock(), ReadBackPatience(),
+        {[](const ActionReport &report) { return phrases::text(report); },
+            &phrases::reasonToMakeRoom},
+        this);
+    connect(run, &AdmissionRun::cancelled, this,
+        [this, site](const ActionRequest &, const ActionReport &report) {
+            const bool isOut = report.putOff || report.offer == Offer::AlreadyDone;
+            if (!isOut)
+                m_worst = std::max(m_worst, exitCodeOf(report.outcome, report.failure));
+            m_madeRoom.append(told(report, site));
+            sayWords(report);
+        });
+    connect(run, &AdmissionRun::finished, this, [this, site](const ActionReport &report) {
+        show(report, site);
+        nextTarget();
+    });
+    run->start();
+}
+
+QString ActionCommand::messageOf(const ActionReport &report) const
+{
+    const QString message = phrases::text(report);
+    return m_leftOut.isEmpty() || report.action != m_action
+        ? message
+        : message + u' ' + tr("Not set: %1").arg(m_leftOut.join(u' '));
+}
+
+QJsonObject ActionCommand::told(const ActionReport &report, const Site &site) const
+{
     QJsonObject object{{u"outcome"_s, toWord(report.outcome)},
         {u"mac"_s, report.client.key.mac.toString()}, {u"controller"_s, m_session->profile().name},
         {u"site"_s, site.name}, {u"asked"_s, toJson(report.asked)}, {u"got"_s, toJson(report.got)},
-        {u"message"_s, message}};
+        {u"message"_s, messageOf(report)}};
     if (report.record != 0)
         object.insert(u"record"_s, report.record);
+    if (report.putOff)
+        object.insert(u"putOff"_s, true);
     if (report.until)
         object.insert(u"until"_s, isoUtc(*report.until));
     if (report.cannotBeAsked && report.askedUntil)
         object.insert(u"askedUntil"_s, isoUtc(*report.askedUntil));
-    m_printed.append(object);
+    return object;
+}
+
+void ActionCommand::sayWords(const ActionReport &report)
+{
     if (m_console.isJson())
         return;
     if (report.outcome == Outcome::Confirmed)
-        m_console.print(message);
+        m_console.print(messageOf(report));
     else
-        m_console.note(u"gatehouse-cli: "_s + message);
+        m_console.note(u"gatehouse-cli: "_s + messageOf(report));
+}
+
+void ActionCommand::show(const ActionReport &report, const Site &site)
+{
+    m_worst = std::max(m_worst, exitCodeOf(report.outcome, report.failure));
+    QJsonObject object = told(report, site);
+    if (!m_madeRoom.isEmpty())
+        object.insert(u"cancelled"_s, m_madeRoom);
+    if (!report.heldBy.isEmpty()) {
+        QJsonArray holders;
+        for (const HeldDevice &device : report.heldBy)
+            holders.append(device.key.mac.toString());
+        object.insert(u"heldBy"_s, holders);
+    }
+    m_printed.append(object);
+    sayWords(report);
 }
 
 void ActionCommand::finishAll()

@@ -2,8 +2,10 @@
 
 #include "cli/actioncommand.h"
 #include "cli/controllercommands.h"
+#include "cli/enforcecommand.h"
 #include "cli/historycommands.h"
 #include "cli/listcommands.h"
+#include "cli/policycommand.h"
 #include "cli/settlecommand.h"
 #include "cli/undocommand.h"
 
@@ -35,6 +37,9 @@ std::unique_ptr<Command> makeCommand(Gatehouse &gatehouse, const Invocation &cal
         {u"authorize"_s, make<ActionCommand>},
         {u"extend"_s, make<ActionCommand>},
         {u"cancel"_s, make<ActionCommand>},
+        {u"policy show"_s, make<PolicyCommand>},
+        {u"policy set"_s, make<PolicyCommand>},
+        {u"enforce"_s, make<EnforceCommand>},
         {u"history list"_s, make<HistoryCommand>},
         {u"history export"_s, make<HistoryCommand>},
         {u"history verify"_s, make<HistoryCommand>},

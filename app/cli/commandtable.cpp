@@ -87,8 +87,7 @@ QList<CommandOption> commandOptions()
         {u"search"_s, u"TEXT"_s,
             CommandLine::tr(
                 "Only clients whose name, guest, room, MAC, IP, SSID or access point has it.")},
-        {u"watch"_s, {},
-            CommandLine::tr("Print again whenever something changes, until interrupted.")},
+        {u"watch"_s, {}, CommandLine::tr("Go on, and tell whatever changes, until interrupted.")},
         {u"outcome"_s, u"OUTCOME"_s,
             CommandLine::tr("confirmed, differs, notConfirmed, refused, failed or unknown.")},
         {u"limit"_s, u"N"_s,
@@ -117,6 +116,30 @@ QList<CommandOption> commandOptions()
         {u"leave-secret"_s, {},
             CommandLine::tr("Remove the controller although the keychain does not answer; its item "
                             "stays there.")},
+        {u"devices"_s, u"N"_s,
+            CommandLine::tr("How many devices one guest may have (default 1, or as the policy of "
+                            "the site says).")},
+        {u"per"_s, u"WHAT"_s,
+            CommandLine::tr("By what devices are one guest's: login (the default), room or "
+                            "guest.")},
+        {u"at-limit"_s, u"WHAT"_s,
+            CommandLine::tr("At one more device: cancel-oldest (the default), refuse, or ask (at "
+                            "the desk).")},
+        {u"go-on-unconfirmed"_s, {},
+            CommandLine::tr("Let the new device in even if it is not proven that the old one is "
+                            "out.")},
+        {u"off"_s, {}, CommandLine::tr("Remove the policy that was set for just this place.")},
+        {u"session-db"_s, u"URL"_s,
+            CommandLine::tr("Session table: sqlite:///path, postgresql://user@host:port/database, "
+                            "mysql://user@host:port/database or odbc:DSN. Only read.")},
+        {u"query"_s, u"SQL"_s,
+            CommandLine::tr("What gives the columns login, mac and since (a timestamp, ISO 8601, "
+                            "or seconds since 1970).")},
+        {u"db-secret-env"_s, u"VAR"_s,
+            CommandLine::tr("Read the database password from this environment variable.")},
+        {u"every"_s, u"SECONDS"_s,
+            CommandLine::tr("With --watch: how often the session table is read (default 5).")},
+        {u"dry-run"_s, {}, CommandLine::tr("Show what would be done, and do nothing.")},
         {u"json"_s, {}, CommandLine::tr("One JSON document on standard output.")},
         {u"profile"_s, u"DIR"_s, CommandLine::tr("Keep settings and history in this folder.")},
         {u"language"_s, u"CODE"_s, CommandLine::tr("Language of the messages, such as de.")},
@@ -131,6 +154,7 @@ QList<CommandShape> commandShapes()
     const QStringList account{u"user"_s, u"client-id"_s};
     const QStringList place{u"controller"_s, u"site"_s};
     const QStringList whom{u"mac"_s, u"redirect"_s, u"login"_s};
+    const QStringList policy{u"devices"_s, u"per"_s, u"at-limit"_s, u"go-on-unconfirmed"_s};
     const QStringList history{u"since"_s, u"until"_s, u"mac"_s, u"guest"_s, u"outcome"_s};
     return {
         {u"controller detect"_s, u"URL"_s, {}, {},
@@ -159,8 +183,10 @@ QList<CommandShape> commandShapes()
             place + whom
                 + QStringList{u"minutes"_s, u"until"_s, u"data-mb"_s, u"down-kbps"_s, u"up-kbps"_s,
                     u"best-effort"_s, u"guest"_s, u"room"_s, u"reason"_s}
-                + secret,
-            {u"controller"_s}, CommandLine::tr("Let a waiting device in.")},
+                + policy + secret,
+            {u"controller"_s},
+            CommandLine::tr("Let a waiting device in. Where the site has a policy, its guest's "
+                            "other devices are cancelled first.")},
         {u"extend"_s, {}, place + QStringList{u"mac"_s, u"minutes"_s, u"reason"_s} + secret,
             {u"controller"_s, u"mac"_s, u"minutes"_s},
             CommandLine::tr("Add time to an authorization.")},
@@ -169,6 +195,17 @@ QList<CommandShape> commandShapes()
             CommandLine::tr("End an authorization, so that the device must authenticate again.")},
         {u"undo"_s, u"RECORD"_s, QStringList{u"reason"_s} + secret, {},
             CommandLine::tr("Put back what a record of the history did, where that is possible.")},
+        {u"policy show"_s, {}, place + secret, {},
+            CommandLine::tr("Say how many devices one guest may have: on a site, on a controller, "
+                            "or everywhere.")},
+        {u"policy set"_s, {}, place + policy + QStringList{u"off"_s} + secret, {},
+            CommandLine::tr("Set how many devices one guest may have there.")},
+        {u"enforce"_s, {},
+            QStringList{u"session-db"_s, u"query"_s, u"db-secret-env"_s} + place
+                + QStringList{u"devices"_s, u"watch"_s, u"every"_s, u"dry-run"_s, u"secret-env"_s},
+            {u"session-db"_s, u"query"_s},
+            CommandLine::tr("Read a portal's session table, and cancel all but the newest devices "
+                            "of each login.")},
         {u"history list"_s, {}, history + QStringList{u"limit"_s}, {},
             CommandLine::tr("List records, newest first.")},
         {u"history export"_s, {}, history + QStringList{u"format"_s, u"output"_s}, {},

@@ -100,6 +100,15 @@ ExitCode Console::say(const Failure &failure)
     return exitCodeOf(failure);
 }
 
+ExitCode Console::say(const Failure &failure, const QString &sentence)
+{
+    if (m_json)
+        print(QJsonDocument(QJsonObject{{u"error"_s,
+            QJsonObject{{u"code"_s, toWord(failure.kind)}, {u"message"_s, sentence}}}}));
+    note(u"gatehouse-cli: "_s + sentence);
+    return exitCodeOf(failure);
+}
+
 QString Console::readLine()
 {
     QFile input;

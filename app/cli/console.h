@@ -22,6 +22,9 @@ public:
     /// Says a failure and what to do next, and gives the code to end with.
     ExitCode say(const Failure &failure);
 
+    /// The same in other words than those for a controller.
+    ExitCode say(const Failure &failure, const QString &sentence);
+
     /// Asks on standard error, reads one line from standard input. The line is not echoed anywhere
     /// by us.
     [[nodiscard]] static QString readLine();

@@ -45,9 +45,10 @@ public:
     /// UTC.
     [[nodiscard]] Result<QDateTime> time(const QString &option, const QDateTime &localNow) const;
 
-private:
+    /// A whole number of 1 or more.
     [[nodiscard]] Result<int> positiveNumber(const QString &option) const;
 
+private:
     QString m_command;
     QString m_operand;
     QHash<QString, QStringList> m_values;

@@ -94,16 +94,30 @@ CliAnswer Cli::run(const QStringList &arguments, const QByteArray &input)
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+std::unique_ptr<QProcess> Cli::start(const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->start(program(u"gatehouse-cli"_s), arguments + QStringList{u"--profile"_s, m_profile});
+    return process;
+}
+
 CliAnswer Cli::add(const QString &name, const SimulatorProcess &simulator)
 {
-    QStringList arguments{u"controller"_s, u"add"_s, name, u"--url"_s, simulator.url(), u"--pin"_s,
-        simulator.pin(), u"--secret-env"_s, u"GATEHOUSE_TEST_SECRET"_s, u"--no-keychain"_s,
-        u"--json"_s};
-    if (const QString clientId = simulator.credential(u"clientId"_s); !clientId.isEmpty()) {
+    return add(name, simulator.ready());
+}
+
+CliAnswer Cli::add(const QString &name, const QJsonObject &ready)
+{
+    const QJsonObject credentials = ready.value(u"credentials").toObject();
+    QStringList arguments{u"controller"_s, u"add"_s, name, u"--url"_s,
+        ready.value(u"url").toString(), u"--pin"_s, ready.value(u"certificateSha256").toString(),
+        u"--secret-env"_s, u"GATEHOUSE_TEST_SECRET"_s, u"--no-keychain"_s, u"--json"_s};
+    if (const QString clientId = credentials.value(u"clientId").toString(); !clientId.isEmpty()) {
         arguments += {u"--client-id"_s, clientId};
-        setSecret(simulator.credential(u"clientSecret"_s));
+        setSecret(credentials.value(u"clientSecret").toString());
     } else {
-        setSecret(simulator.credential(u"apiKey"_s));
+        setSecret(credentials.value(u"apiKey").toString());
     }
     return run(arguments);
 }

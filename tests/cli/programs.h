@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <memory>
+
 /// What one call of gatehouse-cli answered.
 struct CliAnswer
 {
@@ -47,8 +49,13 @@ public:
 
     CliAnswer run(const QStringList &arguments, const QByteArray &input = {});
 
+    /// Starts it, for calls that go on until they are interrupted.
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+
     /// Adds the simulator's controller as `name`, without a keychain.
     CliAnswer add(const QString &name, const SimulatorProcess &simulator);
+    /// The same by what the simulator said when it was ready.
+    CliAnswer add(const QString &name, const QJsonObject &ready);
 
     void setSecret(const QString &secret);
     [[nodiscard]] QString profile() const { return m_profile; }
