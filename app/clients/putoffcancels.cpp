@@ -5,8 +5,12 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto betweenReads = 1min; ///< other programs write into the same history
+constexpr auto betweenLooks = 5s;
 constexpr int mostWaiting = 1000;
 constexpr qint64 secondsToNextTry = 60;
+
+/// A list may still hold for a moment who has just gone: that is no coming back.
+constexpr qint64 secondsToBeAway = 10;
 constexpr qint64 clockGraceSeconds = 120;
 
 } // namespace
@@ -19,13 +23,15 @@ PutOffCancels::PutOffCancels(ClientDirectory &directory, const AuditLog &audit, 
     , m_clock(clock)
     , m_cancel(std::move(cancel))
 {
-    connect(&m_again, &QTimer::timeout, this, &PutOffCancels::read);
+    connect(&m_reading, &QTimer::timeout, this, &PutOffCancels::read);
+    connect(&m_looking, &QTimer::timeout, this, &PutOffCancels::lookAtAll);
 }
 
 void PutOffCancels::start()
 {
     connect(&m_directory, &ClientDirectory::changed, this, &PutOffCancels::look);
-    m_again.start(betweenReads);
+    m_reading.start(betweenReads);
+    m_looking.start(betweenLooks);
     read();
 }
 
@@ -42,15 +48,21 @@ void PutOffCancels::read()
     for (const AuditRecord &record : *records)
         waiting.insert(record.intent.client, m_waiting.value(record.intent.client));
     m_waiting = waiting;
-    for (const ClientKey &key : waiting.keys())
+    lookAtAll();
+}
+
+void PutOffCancels::lookAtAll()
+{
+    const QList<ClientKey> keys = m_waiting.keys();
+    for (const ClientKey &key : keys)
         if (const ClientRow *row = m_directory.find(key))
-            lookAt(*row);
+            lookAt(ClientRow(*row));
 }
 
 void PutOffCancels::note(const ActionReport &report)
 {
     if (report.putOff)
-        m_waiting.insert(report.client.key, m_clock.now().addSecs(secondsToNextTry));
+        m_waiting.insert(report.client.key, m_clock.now().addSecs(secondsToBeAway));
 }
 
 void PutOffCancels::look(const DirectoryChange &change)

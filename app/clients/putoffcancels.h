@@ -36,6 +36,7 @@ public:
 private:
     void read();
     void look(const DirectoryChange &change);
+    void lookAtAll();
     void lookAt(const ClientRow &row);
     [[nodiscard]] std::optional<ActionRequest> due(const ClientRow &row) const;
 
@@ -44,5 +45,6 @@ private:
     const Clock &m_clock;
     Cancel m_cancel;
     QHash<ClientKey, QDateTime> m_waiting; ///< not to be tried before
-    QTimer m_again;
+    QTimer m_reading;
+    QTimer m_looking; ///< for those that are seen already, when it is time to try (again)
 };
