@@ -4,6 +4,9 @@
 #include "wire/unifi_classic/failures.h"
 #include "wire/unifi_classic/replies.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace classic = wire::unifi_classic;
 
 UnifiClassicSession::UnifiClassicSession(Credential account, HttpChannel *channel, QObject *parent)
@@ -57,14 +60,22 @@ void UnifiClassicSession::sendSignIn()
     });
 }
 
+/// Of requests side by side an early one may be answered late, with the token that was replaced
+/// meanwhile: a token never comes back.
 void UnifiClassicSession::keepToken(const HttpReply &reply)
 {
-    if (const std::optional<Secret> token = classic::csrfTokenIn(reply))
-        m_csrfToken = *token;
+    constexpr qsizetype mostRemembered = 32;
+    const std::optional<Secret> token = classic::csrfTokenIn(reply);
+    if (!token || *token == m_csrfToken || m_replacedTokens.contains(*token))
+        return;
+    m_replacedTokens.prepend(std::exchange(m_csrfToken, *token));
+    m_replacedTokens.resize(std::min(m_replacedTokens.size(), mostRemembered));
 }
 
 void UnifiClassicSession::replyArrived(const HttpRequest &sent, const HttpReply &reply)
 {
+    if (classic::mayRefuseToken(reply))
+        m_replacedTokens.clear(); // what a refusal brings is the one that counts
     keepToken(reply);
     m_again = verdict(sent, reply);
 }
@@ -99,4 +110,5 @@ Session::Again UnifiClassicSession::mayGoAgain(const HttpReply &reply) const
 void UnifiClassicSession::forgetSession()
 {
     m_csrfToken = {};
+    m_replacedTokens.clear();
 }

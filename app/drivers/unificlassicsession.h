@@ -34,6 +34,7 @@ private:
     Credential m_account;
     std::optional<wire::unifi_classic::Style> m_style;
     Secret m_csrfToken;
+    QList<Secret> m_replacedTokens; ///< of this session, newest first
     Again m_again = Again::No; ///< what the latest reply allows
     bool m_signedInForAction = false; ///< and no action has been done since
 };

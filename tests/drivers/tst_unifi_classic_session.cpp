@@ -43,6 +43,7 @@ private Q_SLOTS:
     void u2ANewerTokenIsTriedOnce();
     void u2WithoutANewTokenNothingIsSentAgain();
     void u3CookiesAndTokensOfEveryReplyAreKept();
+    void u3AReplyThatComesLateBringsNoOldTokenBack();
     void u3TheTokenInsideTheCookieServesWhereNoHeaderCame();
     void u10TheSitesDefaultDurationIsSentInItsNumber();
     void u10WhereTheDefaultIsNotToldTheControllerAppliesIt();
@@ -204,6 +205,19 @@ void TestUnifiClassicSession::u3CookiesAndTokensOfEveryReplyAreKept()
         return rest.left(rest.indexOf('\r'));
     };
     QVERIFY(cookieOf(asked.at(0)) != cookieOf(asked.at(1)));
+}
+
+void TestUnifiClassicSession::u3AReplyThatComesLateBringsNoOldTokenBack()
+{
+    ClassicConsole console;
+    console.answer(command, {u"unauthorize"_s});
+    QVERIFY(console.cancel().has_value()); // its reply brings the second token
+    console.answerRaw(stations,
+        {TlsLoopback::status(
+            "200 OK", R"({"meta":{"rc":"ok"},"data":[]})", refusalBringing(firstToken))});
+    QVERIFY(console.list().has_value());
+    QVERIFY(console.cancel().has_value());
+    QVERIFY(console.asked(command).last().head.contains("X-CSRF-Token: " + secondToken.toLatin1()));
 }
 
 void TestUnifiClassicSession::u3TheTokenInsideTheCookieServesWhereNoHeaderCame()
