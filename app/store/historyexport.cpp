@@ -120,13 +120,17 @@ QByteArray csvRecord(const AuditRecord &record)
     });
 }
 
-QByteArray lineOf(const AuditRecord &record, HistoryFormat format)
+QByteArray lineOf(const AuditRecord &record, HistoryFormat format, const QJsonObject &chain)
 {
     switch (format) {
     case HistoryFormat::Csv:
         return csvRecord(record);
-    case HistoryFormat::JsonLines:
-        return QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact) + '\n';
+    case HistoryFormat::JsonLines: {
+        QJsonObject object = toJson(record);
+        if (!chain.isEmpty())
+            object.insert("chain"_L1, chain);
+        return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    }
     }
     Q_UNREACHABLE();
 }
@@ -193,8 +197,8 @@ QJsonObject toJson(const AuditRecord &record)
     return object;
 }
 
-Result<qint64> exportHistory(
-    const AuditLog &log, HistoryFilter filter, HistoryFormat format, QIODevice &out)
+Result<qint64> exportHistory(const AuditLog &log, HistoryFilter filter, HistoryFormat format,
+    QIODevice &out, const ExportOptions &options)
 {
     if (format == HistoryFormat::Csv)
         if (const auto written = write(out, csvHead()); !written)
@@ -206,10 +210,18 @@ Result<qint64> exportHistory(
             return fail(page.error());
         if (page->isEmpty())
             return count;
+        Result<QHash<qint64, QJsonObject>> chains;
+        if (options.chains && format == HistoryFormat::JsonLines)
+            chains = options.chains(page->last().id, page->first().id);
+        if (!chains)
+            return fail(chains.error());
         for (const AuditRecord &record : *page)
-            if (const auto written = write(out, lineOf(record, format)); !written)
+            if (const auto written = write(out, lineOf(record, format, chains->value(record.id)));
+                !written)
                 return fail(written.error());
         count += page->size();
+        if (options.goOn && !options.goOn(count))
+            return fail(Failure::Kind::Cancelled, u"the export was ended"_s);
         filter.beforeRecord = page->last().id;
     }
 }

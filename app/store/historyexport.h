@@ -2,7 +2,10 @@
 
 #include "core/audit.h"
 
+#include <QHash>
 #include <QJsonObject>
+
+#include <functional>
 
 class QIODevice;
 
@@ -29,5 +32,13 @@ enum class HistoryFormat {
 /// CSV is RFC 4180 in UTF-8 with a byte order mark, without which Excel reads a guest's name in the
 /// machine's old code page. Host names and the like are foreign text, so a cell that a spreadsheet
 /// would take for a formula gets a leading apostrophe. Who needs the exact text takes JSON Lines.
-[[nodiscard]] Result<qint64> exportHistory(
-    const AuditLog &log, HistoryFilter filter, HistoryFormat format, QIODevice &out);
+struct ExportOptions
+{
+    /// Hears now and then how many records were written; false ends the export as Cancelled.
+    std::function<bool(qint64 written)> goOn = {};
+
+    /// JSON Lines: what each record between two numbers gets as its "chain".
+    std::function<Result<QHash<qint64, QJsonObject>>(qint64 first, qint64 last)> chains = {};
+};
+[[nodiscard]] Result<qint64> exportHistory(const AuditLog &log, HistoryFilter filter,
+    HistoryFormat format, QIODevice &out, const ExportOptions &options = {});

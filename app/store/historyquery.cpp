@@ -117,6 +117,12 @@ HistoryQuery historyQuery(const HistoryFilter &filter, const HistoryScope &scope
         conditions.values() + QVariantList{scope.mostRows > 0 ? scope.mostRows : -1}};
 }
 
+bool isEverything(const HistoryFilter &filter)
+{
+    return conditionsOf(filter, {}).values().isEmpty() && filter.need == HistoryFilter::Need::None
+        && PersonalMatch(filter).isEverything();
+}
+
 PersonalMatch::PersonalMatch(const HistoryFilter &filter)
     : m_mac(filter.mac)
     , m_guestPart(searchForm(filter.guest.trimmed()))

@@ -38,6 +38,9 @@ struct HistoryScope
 };
 [[nodiscard]] HistoryQuery historyQuery(const HistoryFilter &filter, const HistoryScope &scope);
 
+/// Whether a filter, its limit aside, means every record.
+[[nodiscard]] bool isEverything(const HistoryFilter &filter);
+
 /// Whether a record is one of those that a filter means, as far as what is sealed tells.
 class PersonalMatch
 {

@@ -1,7 +1,9 @@
 #include "store/sqliteauditlog.h"
 
 #include "store/auditevent.h"
+#include "store/chainjson.h"
 #include "store/chainverifier.h"
+#include "store/historyimport.h"
 #include "store/historyreader.h"
 #include "store/historyschema.h"
 #include "store/sealing.h"
@@ -116,6 +118,73 @@ Result<ChainVerdict> SqliteAuditLog::verify() const
         });
     });
     return read.map([&](Done) { return verdict; });
+}
+
+Result<SignedHead> SqliteAuditLog::head(const QDateTime &time) const
+{
+    auto query
+        = m_database->run(u"SELECT seq, hash, (SELECT count(*) FROM event WHERE kind = 'intent')"
+                          u" FROM event ORDER BY seq DESC LIMIT 1"_s);
+    if (!query)
+        return fail(query.error());
+    SignedHead head;
+    head.time = time;
+    if (query->next()) {
+        head.seq = query->value(0).toLongLong();
+        head.hash = query->value(1).toString();
+        head.records = query->value(2).toLongLong();
+    }
+    return head;
+}
+
+Result<ChainVerdict> SqliteAuditLog::verifySince(const SignedHead &head) const
+{
+    return verify().and_then([&](const ChainVerdict &found) -> Result<ChainVerdict> {
+        if (!found.ok || head.seq == 0)
+            return found;
+        auto query = m_database->run(
+            u"SELECT seq, record, hash FROM event WHERE seq <= ? ORDER BY seq DESC LIMIT 1"_s,
+            {head.seq});
+        if (!query)
+            return fail(query.error());
+        const bool isThere = query->next();
+        if (isThere && query->value(0).toLongLong() == head.seq
+            && query->value(2).toString() == head.hash)
+            return found;
+        ChainVerdict verdict = found;
+        verdict.ok = false;
+        verdict.firstBad = isThere ? query->value(1).toLongLong() : 0;
+        verdict.message = isThere && query->value(0).toLongLong() == head.seq
+            ? u"entry %1 is not the one that was signed: the history was written anew"_s.arg(
+                head.seq)
+            : u"%1 entries were signed, but only %2 are left"_s.arg(head.seq).arg(
+                isThere ? query->value(0).toLongLong() : 0);
+        return verdict;
+    });
+}
+
+Result<qint64> SqliteAuditLog::exportTo(QIODevice &out, const HistoryFilter &filter,
+    HistoryFormat format, const std::function<bool(qint64 written)> &goOn) const
+{
+    const ExportOptions options{goOn,
+        [this](qint64 first, qint64 last) { return chainsBetween(*m_database, first, last); }};
+    qint64 count = 0;
+    const auto done = m_database->readConsistently([&]() -> Result<Done> {
+        const auto written = exportHistory(*this, filter, format, out, options);
+        if (!written)
+            return fail(written.error());
+        count = *written;
+        return format == HistoryFormat::JsonLines && isEverything(filter)
+            ? writeRestOfChain(*m_database, out)
+            : Result<Done>();
+    });
+    return done.map([&](Done) { return count; });
+}
+
+Result<ChainVerdict> SqliteAuditLog::importFrom(
+    QIODevice &lines, const std::function<bool(qint64 read)> &goOn)
+{
+    return HistoryImport(*m_database).run(lines, goOn);
 }
 
 Result<QList<KnownGuest>> SqliteAuditLog::knownGuests() const

@@ -3,7 +3,9 @@
 #include "core/audit.h"
 #include "store/database.h"
 #include "store/eventchain.h"
+#include "store/historyexport.h"
 #include "store/recordranges.h"
+#include "store/signedhead.h"
 
 #include <memory>
 
@@ -56,6 +58,22 @@ public:
     /// One step, of a tenth of a second or so, to make it smaller, for a worker with a log of its
     /// own. The value is how many are left.
     [[nodiscard]] Result<qint64> shortenSearchBacklog();
+
+    /// As exportHistory() does, of one moment, whatever is recorded meanwhile. JSON Lines carry the
+    /// chain of each record, and a filter that asks for nothing brings the events that are no
+    /// actions, too: such an export can be imported.
+    [[nodiscard]] Result<qint64> exportTo(QIODevice &out, const HistoryFilter &filter,
+        HistoryFormat format, const std::function<bool(qint64 written)> &goOn = {}) const;
+
+    /// Into this history, which must be empty: see HistoryImport.
+    [[nodiscard]] Result<ChainVerdict> importFrom(
+        QIODevice &lines, const std::function<bool(qint64 read)> &goOn = {});
+
+    /// What there is to sign now.
+    [[nodiscard]] Result<SignedHead> head(const QDateTime &time) const;
+
+    /// verify(), and whether what was signed is still there.
+    [[nodiscard]] Result<ChainVerdict> verifySince(const SignedHead &head) const;
 
     /// Reads every event once. Where the newest events are missing, the first that does not fit is
     /// the last one left.
