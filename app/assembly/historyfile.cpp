@@ -1,9 +1,11 @@
 #include "assembly/historyfile.h"
 
 #include "store/historyexport.h"
-#include "store/sqliteauditlog.h"
+#include "store/profiledirectory.h"
+#include "store/profilestore.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,12 @@ HistoryFormat formatOf(const QString &path)
 }
 
 } // namespace
+
+Result<std::unique_ptr<SqliteAuditLog>> openHistory(const ProfileStore &profiles)
+{
+    const QFileInfo profile(profiles.path());
+    return SqliteAuditLog::open(ProfileDirectory::at(profile.path()).historyFile());
+}
 
 Result<qint64> writeHistory(const AuditLog &log, const HistoryFilter &filter, const QString &path)
 {

@@ -3,6 +3,7 @@
 #include "cli/actioncommand.h"
 #include "cli/controllercommands.h"
 #include "cli/enforcecommand.h"
+#include "cli/historycarecommand.h"
 #include "cli/historycommands.h"
 #include "cli/listcommands.h"
 #include "cli/policycommand.h"
@@ -42,9 +43,13 @@ std::unique_ptr<Command> makeCommand(Gatehouse &gatehouse, const Invocation &cal
         {u"enforce"_s, make<EnforceCommand>},
         {u"history list"_s, make<HistoryCommand>},
         {u"history export"_s, make<HistoryCommand>},
-        {u"history verify"_s, make<HistoryCommand>},
         {u"history settle"_s, make<SettleCommand>},
         {u"undo"_s, make<UndoCommand>},
+        {u"history verify"_s, make<HistoryCareCommand>},
+        {u"history head"_s, make<HistoryCareCommand>},
+        {u"history import"_s, make<HistoryCareCommand>},
+        {u"history erase"_s, make<HistoryCareCommand>},
+        {u"history seen"_s, make<HistoryCareCommand>},
     };
     const Maker maker = makers.value(call.command());
     return maker ? maker(gatehouse, call, console) : nullptr;

@@ -86,12 +86,16 @@ QList<CommandOption> commandOptions()
         {u"state"_s, u"STATE"_s, CommandLine::tr("waiting, authorized or all (the default).")},
         {u"search"_s, u"TEXT"_s,
             CommandLine::tr(
-                "Only clients whose name, guest, room, MAC, IP, SSID or access point has it.")},
+                "Only clients whose name, guest, room, MAC, IP, SSID or access point has it; only "
+                "records whose guest, device, reason, operator or place has it.")},
         {u"watch"_s, {}, CommandLine::tr("Go on, and tell whatever changes, until interrupted.")},
         {u"outcome"_s, u"OUTCOME"_s,
             CommandLine::tr("confirmed, differs, notConfirmed, refused, failed or unknown.")},
         {u"limit"_s, u"N"_s,
             CommandLine::tr("At most this many records, newest first (default 200).")},
+        {u"before"_s, u"TIME"_s, CommandLine::tr("Only records from before this time.")},
+        {u"head"_s, u"FILE"_s,
+            CommandLine::tr("A head that was signed earlier: shows whether the end was cut off.")},
         {u"format"_s, u"FORMAT"_s, CommandLine::tr("csv (the default) or jsonl.")},
         {u"output"_s, u"FILE"_s, CommandLine::tr("File to write instead of standard output.")},
         {u"url"_s, u"URL"_s, CommandLine::tr("Address of the controller.")},
@@ -206,14 +210,25 @@ QList<CommandShape> commandShapes()
             {u"session-db"_s, u"query"_s},
             CommandLine::tr("Read a portal's session table, and cancel all but the newest devices "
                             "of each login.")},
-        {u"history list"_s, {}, history + QStringList{u"limit"_s}, {},
+        {u"history list"_s, {}, history + QStringList{u"search"_s, u"limit"_s}, {},
             CommandLine::tr("List records, newest first.")},
-        {u"history export"_s, {}, history + QStringList{u"format"_s, u"output"_s}, {},
-            CommandLine::tr("Write all records.")},
-        {u"history verify"_s, {}, {}, {},
+        {u"history export"_s, {}, history + QStringList{u"search"_s, u"format"_s, u"output"_s}, {},
+            CommandLine::tr("Write all records. All of them as jsonl can be imported again.")},
+        {u"history import"_s, u"FILE"_s, {}, {},
+            CommandLine::tr("Take a whole jsonl export into a history that is still empty.")},
+        {u"history verify"_s, {}, {u"head"_s}, {},
             CommandLine::tr("Check that no record was changed, removed or added.")},
         {u"history settle"_s, {}, QStringList{u"controller"_s} + secret, {},
             CommandLine::tr("Ask the controllers what came of actions whose program died.")},
+        {u"history head"_s, {}, QStringList{u"output"_s} + secret, {},
+            CommandLine::tr("Sign how long the history is, to be kept elsewhere. The key lies in "
+                            "the keychain, or is the secret given: 32 bytes as base64.")},
+        {u"history erase"_s, {},
+            {u"mac"_s, u"guest"_s, u"room"_s, u"login"_s, u"before"_s, u"dry-run"_s}, {},
+            CommandLine::tr(
+                "Destroy for good who was behind records. That they were there stays.")},
+        {u"history seen"_s, u"RECORD"_s, {}, {},
+            CommandLine::tr("Note that somebody has seen that a record's outcome is unknown.")},
     };
 }
 

@@ -1,5 +1,6 @@
 #include "cli/historycommands.h"
 
+#include "assembly/historyfile.h"
 #include "phrases/phrases.h"
 #include "store/historyexport.h"
 
@@ -43,12 +44,24 @@ QStringList rowOf(const AuditRecord &record, const QDateTime &now)
         intent.controllerName, intent.operatorName, askedLimits(intent), intent.reason};
 }
 
+/// Who asks once wants all of it, and waits for an index that is made for the first time.
+Result<Done> finishIndex(SqliteAuditLog &log, const HistoryFilter &filter)
+{
+    if (!filter.mac && filter.guest.isEmpty() && filter.text.isEmpty())
+        return Done{};
+    for (;;) {
+        const auto left = log.shortenSearchBacklog();
+        if (!left)
+            return fail(left.error());
+        if (*left == 0)
+            return Done{};
+    }
+}
+
 } // namespace
 
 void HistoryCommand::start()
 {
-    if (m_call.command() == u"history verify"_s)
-        return verify();
     const auto wanted = filter();
     if (!wanted)
         return endWith(wanted.error());
@@ -88,12 +101,17 @@ Result<HistoryFilter> HistoryCommand::filter() const
             return fail(usageFailure(tr("--limit takes a whole number of 1 or more.")));
     }
     filter.guest = m_call.value(u"guest"_s);
+    filter.text = m_call.value(u"search"_s);
     return filter;
 }
 
 void HistoryCommand::list(const HistoryFilter &filter)
 {
-    const auto records = m_gatehouse.audit().list(filter);
+    const auto log = openHistory(m_gatehouse.profiles());
+    if (!log)
+        return endWith(log.error());
+    const auto records
+        = finishIndex(**log, filter).and_then([&](Done) { return (*log)->list(filter); });
     if (!records)
         return endWith(records.error());
     if (m_console.isJson()) {
@@ -133,7 +151,12 @@ void HistoryCommand::exportTo(const HistoryFilter &filter)
     } else if (!standardOutput.open(stdout, QIODevice::WriteOnly)) {
         return endWith({Failure::Kind::StorageFailed, u"standard output"_s});
     }
-    const auto written = exportHistory(m_gatehouse.audit(), filter, kind, *out);
+    const auto log = openHistory(m_gatehouse.profiles());
+    if (!log)
+        return endWith(log.error());
+    const auto written = finishIndex(**log, filter).and_then([&](Done) {
+        return (*log)->exportTo(*out, filter, kind);
+    });
     if (!written)
         return endWith(written.error());
     if (m_call.has(u"output"_s) && !file.commit())
@@ -141,31 +164,4 @@ void HistoryCommand::exportTo(const HistoryFilter &filter)
             {Failure::Kind::StorageFailed, file.fileName() + u": "_s + file.errorString()});
     m_console.note(tr("%n record(s) written.", nullptr, int(*written)));
     end(ExitCode::Success);
-}
-
-void HistoryCommand::verify()
-{
-    const auto verdict = m_gatehouse.audit().verify();
-    if (!verdict)
-        return endWith(verdict.error());
-    if (m_console.isJson()) {
-        QJsonObject object{{u"ok"_s, verdict->ok}};
-        if (verdict->ok) {
-            object.insert(u"records"_s, verdict->records);
-            object.insert(u"head"_s, verdict->head);
-        } else {
-            object.insert(u"firstBad"_s, verdict->firstBad);
-            object.insert(u"message"_s, verdict->message);
-        }
-        m_console.print(QJsonDocument(object));
-    } else if (verdict->ok) {
-        m_console.print(tr("%n record(s), none changed, removed or added. Head: %1", nullptr,
-            int(verdict->records))
-                            .arg(verdict->head));
-    } else {
-        m_console.print(tr("The history was changed: record %1 does not fit (%2).")
-                            .arg(verdict->firstBad)
-                            .arg(verdict->message));
-    }
-    end(verdict->ok ? ExitCode::Success : ExitCode::LocalStore);
 }

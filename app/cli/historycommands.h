@@ -2,7 +2,7 @@
 
 #include "cli/command.h"
 
-/// history list, history export and history verify.
+/// history list and history export.
 class HistoryCommand final : public Command
 {
     Q_OBJECT
@@ -15,5 +15,4 @@ private:
     [[nodiscard]] Result<HistoryFilter> filter() const;
     void list(const HistoryFilter &filter);
     void exportTo(const HistoryFilter &filter);
-    void verify();
 };

@@ -28,11 +28,16 @@ constexpr const char *searchSchema[] = {
         record INTEGER NOT NULL,
         PRIMARY KEY (controller_id, site_id, mac)
     ) STRICT, WITHOUT ROWID)",
-    // Up to which record everything is in here, and the hash by which to know that it is that one.
-    "CREATE TABLE progress (record INTEGER NOT NULL, hash TEXT NOT NULL) STRICT",
-    "INSERT INTO progress VALUES (0, '')",
+    // Up to which record everything is in here, the hash by which to know that it is that one, and
+    // the latest erasure when this was begun: after another one it must not be used.
+    R"(CREATE TABLE progress (
+        record INTEGER NOT NULL, hash TEXT NOT NULL, erasure INTEGER NOT NULL) STRICT)",
+    "INSERT INTO progress VALUES (0, '', 0)",
 };
 constexpr Migration searchMigrations[] = {{1, searchSchema, nullptr}};
+
+constexpr auto latestErasure
+    = "(SELECT coalesce(max(seq), 0) FROM event WHERE erased IS NOT NULL)"_L1;
 
 QString indexedForms(const QStringList &fields)
 {
@@ -112,6 +117,8 @@ Result<qint64> HistorySearch::catchUp(int most)
 {
     if (const auto opened = open(); !opened)
         return fail(opened.error());
+    if (const auto cleared = clearAfterErasure(); !cleared)
+        return fail(cleared.error());
     const auto behind = [this](qint64 upTo) {
         return m_history.number(
             u"SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'intent' AND record > ?)"_s, {upTo});
@@ -124,18 +131,19 @@ Result<qint64> HistorySearch::catchUp(int most)
     return done ? indexedUpTo() : fail(done.error());
 }
 
-/// 0 as well when what is in here is of another history.
+/// 0 as well when what is in here is of another history, or of before an erasure.
 Result<qint64> HistorySearch::indexedUpTo()
 {
-    auto query = m_index->run(u"SELECT record, hash FROM progress"_s);
+    auto query = m_index->run(u"SELECT record, hash, erasure FROM progress"_s);
     if (!query)
         return fail(query.error());
     if (!query->next())
         return fail(m_index->failureOf(*query));
     const qint64 record = query->value(0).toLongLong();
     const auto known = m_history.number(
-        u"SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'intent' AND record = ? AND hash = ?)"_s,
-        {record, query->value(1)});
+        u"SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'intent' AND record = ? AND hash = ?)"
+        u" AND %1 = ?"_s.arg(latestErasure),
+        {record, query->value(1), query->value(2)});
     return known.map([&](qint64 isThere) { return isThere != 0 ? record : 0; });
 }
 
@@ -196,8 +204,12 @@ Result<Done> HistorySearch::add(const AuditEvent &intent, QSqlQuery &text, QSqlQ
 
 Result<Done> HistorySearch::emptyTables()
 {
+    const auto erasure = m_history.number(u"SELECT %1"_s.arg(latestErasure));
+    if (!erasure)
+        return fail(erasure.error());
     for (const auto &statement : {u"INSERT INTO record_text (record_text) VALUES ('delete-all')"_s,
-             u"DELETE FROM known_guest"_s, u"UPDATE progress SET record = 0, hash = ''"_s})
+             u"DELETE FROM known_guest"_s,
+             u"UPDATE progress SET record = 0, hash = '', erasure = %1"_s.arg(*erasure)})
         if (const auto done = m_index->run(statement); !done)
             return fail(done.error());
     return Done{};
@@ -234,15 +246,27 @@ Result<QList<qint64>> HistorySearch::knownGuests()
     return records;
 }
 
-Result<Done> HistorySearch::clear()
+Result<Done> HistorySearch::clearAfterErasure()
 {
     if (!m_index && !QFile::exists(pathFor(m_history.path())))
         return Done{};
     if (const auto opened = open(); !opened)
         return opened;
-    return m_index->write([this] { return emptyTables(); }).and_then([this](Done) -> Result<Done> {
-        // Emptied pages that stay in use may hold what was moved within them.
-        const auto done = m_index->run(u"VACUUM"_s);
-        return done ? m_index->truncateLog() : fail(done.error());
-    });
+    const auto known = m_index->number(u"SELECT erasure FROM progress"_s);
+    const auto latest = m_history.number(u"SELECT %1"_s.arg(latestErasure));
+    if (!known || !latest)
+        return fail(known ? latest.error() : known.error());
+    if (*known != *latest) {
+        // Packed first, for emptied pages that stay in use may hold what was moved within them.
+        // Noted last: who is killed before does it again.
+        for (const auto &statement :
+            {u"INSERT INTO record_text (record_text) VALUES ('delete-all')"_s,
+                u"DELETE FROM known_guest"_s, u"VACUUM"_s})
+            if (const auto done = m_index->run(statement); !done)
+                return fail(done.error());
+        return m_index->write([this] { return emptyTables(); }).and_then([this](Done) {
+            return m_index->truncateLog();
+        });
+    }
+    return Done{};
 }

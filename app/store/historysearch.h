@@ -38,8 +38,8 @@ public:
     /// Removes an index that SQLite finds damaged. True when it did.
     [[nodiscard]] bool discardIfDamaged();
 
-    /// Leaves no trace of what was in it. The next search begins anew.
-    [[nodiscard]] Result<Done> clear();
+    /// Leaves no trace of what was in it before the latest erasure. The next search begins anew.
+    [[nodiscard]] Result<Done> clearAfterErasure();
 
 private:
     [[nodiscard]] Result<Done> open();

@@ -221,6 +221,11 @@ Result<qint64> SqliteAuditLog::erase(const HistoryFilter &filter, const Erasure 
     return clearTraces().map([&](Done) { return records->count(); });
 }
 
+Result<qint64> SqliteAuditLog::countErasable(const HistoryFilter &filter) const
+{
+    return erasable(filter, 0).map([](const RecordRanges &records) { return records.count(); });
+}
+
 Result<RecordRanges> SqliteAuditLog::erasable(const HistoryFilter &filter, qint64 above) const
 {
     std::vector<qint64> newestFirst;
@@ -260,7 +265,7 @@ Result<Done> SqliteAuditLog::clearTraces() const
         if (!QFile::remove(copy.filePath()))
             return fail(Failure::Kind::StorageFailed,
                 u"%1: cannot be removed"_s.arg(QDir::toNativeSeparators(copy.filePath())));
-    return m_reader->search().clear().and_then([this](Done) { return m_database->truncateLog(); });
+    return m_reader->search().clearAfterErasure().and_then([this](Done) { return m_database->truncateLog(); });
 }
 
 Result<Done> SqliteAuditLog::append(AuditEvent event, qint64 record)

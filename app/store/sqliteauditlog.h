@@ -52,6 +52,9 @@ public:
     /// them.
     [[nodiscard]] Result<QList<AuditRecord>> list(const HistoryFilter &filter) const override;
 
+    /// How many records erase() would erase.
+    [[nodiscard]] Result<qint64> countErasable(const HistoryFilter &filter) const;
+
     /// How many records the index does not know yet.
     [[nodiscard]] Result<qint64> searchBacklog() const;
 

@@ -60,6 +60,7 @@ const QMap<QString, QStringList> &allowedForTests()
         {u"tests/proof"_s, everything},
         {u"tests/fuzz"_s, {u"core"_s, u"wire"_s, u"inbound"_s, u"store"_s}},
         {u"tests/cli"_s, everything},
+        {u"tests/bench"_s, everything},
         {u"tests/models"_s,
             {u"core"_s, u"clients"_s, u"phrases"_s, u"ui/preferences"_s, u"ui/models"_s}},
         {u"tests/look"_s, {u"core"_s, u"ui/look"_s, u"ui/widgets"_s}},

@@ -172,6 +172,25 @@ private Q_SLOTS:
         QCOMPARE(ids(desk), (QList<qint64>{3, 2, 1}));
         QCOMPARE(m_log->searchBacklog(), 0);
         QCOMPARE(m_log->knownGuests()->first().guest.name, u"Carla"_s);
+        QCOMPARE(m_log->erase(zebulon, {sampleTime(), u"officer"_s}), 0);
+        QCOMPARE(m_log->searchBacklog(), 0); // nothing was forgotten, nothing is lost
+    }
+
+    void aProgramKilledBetweenErasureAndIndexLeavesNothingForLong()
+    {
+        QVERIFY(m_log->begin(sampleIntent()));
+        QCOMPARE(ids(textFilter()).size(), 1);
+        QVERIFY(QFile::copy(indexPath(), indexPath() + u".kept"_s));
+        QVERIFY(m_log->erase({}, {sampleTime(), u"officer"_s}));
+        m_log.reset();
+        QVERIFY(QFile::remove(indexPath()));
+        QVERIFY(QFile::rename(indexPath() + u".kept"_s, indexPath()));
+        m_log = openHistory(m_path);
+        QCOMPARE(m_log->erase({}, {sampleTime(), u"officer"_s}), 0);
+        m_log.reset();
+        QFile index(indexPath());
+        QVERIFY(index.open(QIODevice::ReadOnly));
+        QVERIFY(!index.readAll().contains("okafor"));
     }
 
 private:

@@ -1,0 +1,268 @@
+// bench_history [RECORDS]: how the history behaves with so many records, a million by default.
+// Compares within one run, round by round: the same page of a small history, LIKE over a plain
+// table, bare writes to the disk. Prints least / median / most and whether the target is held.
+#include "figures.h"
+#include "store/historysamples.h"
+#include "store/sealing.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+#include <QTemporaryDir>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+namespace {
+
+constexpr int smallCount = 10'000;
+constexpr int rounds = 15;
+constexpr int perTransaction = 20'000;
+
+const QStringList firstNames{u"Anna"_s, u"Bert"_s, u"Carla"_s, u"Dmitri"_s, u"Eva"_s, u"Farid"_s,
+    u"Grete"_s, u"Hassan"_s, u"Ines"_s, u"Jonas"_s};
+const QStringList lastNames{u"Okafor"_s, u"Schmidt"_s, u"Özgür"_s, u"Petrova"_s, u"Lindqvist"_s,
+    u"Haddad"_s, u"Costa"_s, u"Nowak"_s, u"Tanaka"_s};
+
+/// The 1000th record is the only one of somebody called Quixworth.
+AuditIntent guestIntent(int i)
+{
+    AuditIntent intent = sampleIntent(i == 1000
+            ? u"Zebulon Quixworth"_s
+            : firstNames[i % 10] + u' ' + lastNames[(i / 10) % 9] + u" %1"_s.arg(i % 7919));
+    intent.time = sampleTime().addSecs(i);
+    intent.client.mac = MacAddress(0x020000000000ULL + quint64(i % 100'000) * 7919);
+    intent.guest.room = QString::number(100 + i % 400);
+    intent.guest.login = u"login-%1"_s.arg(i % 50'000);
+    intent.deviceName = u"phone-%1"_s.arg(i % 100'000);
+    return intent;
+}
+
+/// What begin() and finish() would have written, without waiting for the disk each time.
+class BulkWriter
+{
+public:
+    explicit BulkWriter(const QString &path)
+        : m_database(std::move(*Database::open(path, historyMigrations(), historyApplicationId)))
+        , m_event(*m_database->prepare(u"INSERT INTO event VALUES (%1)"_s.arg(
+              QStringList(eventColumnCount, u"?"_s).join(u','))))
+        , m_key(*m_database->prepare(u"INSERT INTO record_key VALUES (?, ?)"_s))
+    {
+    }
+
+    void write(int count)
+    {
+        for (int from = 0; from < count; from += perTransaction)
+            std::ignore = m_database->write([&]() -> Result<Done> {
+                for (int i = from; i < std::min(count, from + perTransaction); ++i)
+                    append(i);
+                return Done{};
+            });
+    }
+
+private:
+    void append(int i)
+    {
+        const QByteArray key = sealing::newKey();
+        m_key.bindValue(0, i + 1);
+        m_key.bindValue(1, key);
+        m_key.exec();
+        put(AuditEvent::ofIntent(guestIntent(i)), i + 1, key);
+        put(AuditEvent::ofOutcome(sampleOutcome()), i + 1, key);
+    }
+
+    void put(AuditEvent event, int record, const QByteArray &key)
+    {
+        event.set(EventColumn::Record, record);
+        event.seal(key);
+        event.chain(++m_seq, m_previous);
+        m_previous = event.text(EventColumn::Hash);
+        for (int i = 0; i < eventColumnCount; ++i)
+            m_event.bindValue(i, event.value(EventColumn(i)));
+        if (!m_event.exec())
+            qFatal("%s", qPrintable(m_event.lastError().text()));
+    }
+
+    std::unique_ptr<Database> m_database;
+    QSqlQuery m_event;
+    QSqlQuery m_key;
+    qint64 m_seq = 0;
+    QString m_previous;
+};
+
+/// What one would have without sealing: every text open in a table, searched by LIKE.
+class PlainTable
+{
+public:
+    PlainTable(const QString &path, int count)
+        : m_database(std::move(*Database::open(path, {}, 1)))
+    {
+        std::ignore
+            = m_database->run(u"CREATE TABLE plain (record INTEGER PRIMARY KEY, text TEXT)"_s);
+        auto insert = *m_database->prepare(u"INSERT INTO plain VALUES (?, ?)"_s);
+        std::ignore = m_database->write([&]() -> Result<Done> {
+            for (int i = 0; i < count; ++i) {
+                const AuditIntent intent = guestIntent(i);
+                insert.bindValue(0, i + 1);
+                insert.bindValue(1,
+                    QStringList{intent.guest.name, intent.guest.room, intent.guest.login,
+                        intent.deviceName, intent.client.mac.toDigits()}
+                        .join(u'\n')
+                        .toLower());
+                insert.exec();
+            }
+            return Done{};
+        });
+    }
+
+    void search(const QString &text) const
+    {
+        auto query = *m_database->run(u"SELECT record FROM plain WHERE text LIKE ?"
+                                      u" ORDER BY record DESC LIMIT 200"_s,
+            {u'%' + text + u'%'});
+        while (query.next()) { }
+    }
+
+private:
+    std::unique_ptr<Database> m_database;
+};
+
+void pages(const SqliteAuditLog &large, const SqliteAuditLog &small)
+{
+    Figures ratio;
+    Figures ms;
+    for (int round = 0; round < rounds; ++round) {
+        const double little = timed([&] { std::ignore = small.list({}); });
+        ms.add(timed([&] { std::ignore = large.list({}); }));
+        ratio.add(timed([&] { std::ignore = large.list({}); }) / little);
+    }
+    ms.print("newest 200", "ms");
+    ratio.printAtMost("newest 200, against a history of 10 000", 3);
+}
+
+void searches(const SqliteAuditLog &log, const PlainTable &plain)
+{
+    struct Term
+    {
+        const char *name;
+        QString text;
+        bool matchesNothingRecent;
+    };
+    for (const Term &term : {Term{"rare", u"quixworth"_s, true},
+             Term{"no hit", u"xylophone"_s, true}, Term{"part of a MAC", u"02:00:00:00:1e"_s, true},
+             Term{"two words", u"zebulon 200"_s, true}, Term{"common", u"okafor"_s, false},
+             Term{"two letters", u"an"_s, false}}) {
+        HistoryFilter filter;
+        filter.text = term.text;
+        Figures ms;
+        Figures ratio;
+        for (int round = 0; round < rounds / 3; ++round) {
+            const double like = timed([&] { plain.search(term.text); });
+            const double index = timed([&] { std::ignore = log.list(filter); });
+            ms.add(index);
+            ratio.add(like / index);
+        }
+        ms.print(term.name, "ms");
+        if (term.matchesNothingRecent)
+            ratio.printAtLeast("  times faster than LIKE", 20);
+        else
+            ratio.print("  times faster than LIKE", "");
+    }
+}
+
+void durable(SqliteAuditLog &log, const QString &rawPath)
+{
+    QFile raw(rawPath);
+    if (!raw.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        qFatal("no raw file");
+    const QByteArray block(4096, 'x');
+    Figures ratio;
+    Figures perSecond;
+    for (int round = 0; round < rounds; ++round) {
+        constexpr int writes = 20;
+        const double bare = timed([&] {
+            for (int i = 0; i < writes; ++i) {
+                raw.write(block);
+#ifdef Q_OS_UNIX
+                fdatasync(raw.handle());
+#endif
+            }
+        });
+        const double ours = timed([&] {
+            for (int i = 0; i < writes; ++i)
+                if (!log.begin(guestIntent(i)))
+                    qFatal("not recorded");
+        });
+        perSecond.add(writes / ours * 1000);
+        ratio.add(bare / ours);
+    }
+    perSecond.print("begin()", "/s");
+    ratio.printAtLeast("begin(), against append and fdatasync of 4 KiB", 0.9);
+}
+
+void exports(const SqliteAuditLog &log, const QString &path)
+{
+    for (const auto &[name, format] : {std::pair{"CSV", HistoryFormat::Csv},
+             std::pair{"JSON Lines with the chain", HistoryFormat::JsonLines}}) {
+        Figures perSecond;
+        for (int round = 0; round < 3; ++round) {
+            QSaveFile file(path);
+            file.open(QIODevice::WriteOnly);
+            qint64 count = 0;
+            const double ms = timed([&] { count = log.exportTo(file, {}, format).value_or(0); });
+            perSecond.add(double(count) / ms * 1000);
+        }
+        perSecond.print(name, "records/s");
+    }
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    const int count = QCoreApplication::arguments().value(1, u"1000000"_s).toInt();
+    const QTemporaryDir folder;
+    const QString largePath = folder.filePath(u"large.db"_s);
+    const QString smallPath = folder.filePath(u"small.db"_s);
+    std::printf("%-58s %8.1f s\n", "writing the histories, in bulk", timed([&] {
+        BulkWriter(largePath).write(count);
+        BulkWriter(smallPath).write(smallCount);
+    }) / 1000);
+    const PlainTable plain(folder.filePath(u"plain.db"_s), count);
+
+    Figures opening;
+    for (int round = 0; round < rounds; ++round)
+        opening.add(timed([&] { openHistory(largePath); }));
+    opening.print("opening", "ms");
+    const auto large = openHistory(largePath);
+    const auto small = openHistory(smallPath);
+    pages(*large, *small);
+
+    HistoryFilter firstSearch;
+    firstSearch.text = u"okafor"_s;
+    std::printf("%-58s %8.1f ms\n", "a search before there is an index",
+        timed([&] { std::ignore = large->list(firstSearch); }));
+    Figures step;
+    const double building = timed([&] {
+        for (qint64 left = 1; left > 0;)
+            step.add(timed([&] { left = large->shortenSearchBacklog().value_or(0); }));
+    });
+    std::printf("%-58s %8.1f s\n", "making the index", building / 1000);
+    step.print("  one step of it", "ms");
+    searches(*large, plain);
+    exports(*small, folder.filePath(u"export"_s));
+    durable(*large, folder.filePath(u"raw"_s));
+    std::printf("%-58s %8.1f s\n", "verify()", timed([&] {
+        if (!large->verify()->ok)
+            qFatal("the chain does not hold");
+    }) / 1000);
+    std::printf("%-58s %8.1f s\n", "erasing one guest", timed([&] {
+        HistoryFilter guest;
+        guest.exactGuest.name = u"Zebulon Quixworth"_s;
+        if (large->erase(guest, {sampleTime(), u"bench"_s}) != 1)
+            qFatal("not erased");
+    }) / 1000);
+    return 0;
+}
