@@ -7,6 +7,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 Gatehouse::Gatehouse(Ports ports, QObject *parent)
     : QObject(parent)
@@ -57,6 +58,15 @@ void Gatehouse::connectAll()
     for (const auto &link : m_parts->links)
         reconnect(link->profile().id);
     m_parts->settling->begin();
+    m_parts->historyWork.completeIndex()->then(this, [this](const Result<qint64> &missing) {
+        if (missing && *missing > 0)
+            if (const auto guests = audit().knownGuests())
+                m_parts->directory.setKnownGuests(*guests);
+    });
+    eraseOldRecords();
+    connect(
+        &m_parts->daily, &QTimer::timeout, this, &Gatehouse::eraseOldRecords, Qt::UniqueConnection);
+    m_parts->daily.start(24h);
     m_parts->portal->open();
 }
 
@@ -316,6 +326,16 @@ Job<qint64> *Gatehouse::erase(const HistoryFilter &filter)
                 job->settle(erased);
         });
     return answer;
+}
+
+void Gatehouse::eraseOldRecords()
+{
+    const int days = profiles().historyRetentionDays();
+    if (days == 0)
+        return;
+    HistoryFilter old;
+    old.until = clock().now().addDays(-days);
+    std::ignore = erase(old);
 }
 
 ProfileStore &Gatehouse::profiles()

@@ -186,6 +186,10 @@ public:
     /// The value is the number of records.
     [[nodiscard]] Job<qint64> *erase(const HistoryFilter &filter);
 
+    /// Forgets whom records were about that are older than the profile says. Done by itself when
+    /// the controllers are connected, and once a day from then on.
+    void eraseOldRecords();
+
     // --- captured redirects
     // ------------------------------------------------------------------------------------
     /// Reads the address to which a waiting device's browser was sent, out of pasted text.

@@ -7,6 +7,8 @@
 #include "clients/putoffcancels.h"
 #include "phrases/phrases.h"
 
+#include <QTimer>
+
 /// What a Gatehouse is made of.
 class Gatehouse::Parts
 {
@@ -47,6 +49,7 @@ public:
     ControllerDetection detection;
     HistoryWork historyWork;
     std::vector<std::unique_ptr<ControllerLink>> links;
+    QTimer daily; ///< for what is to be done once a day
     bool live = false; ///< whether controllers are to be connected at all
     std::unique_ptr<SettlingWatch> settling; ///< asks the links
     std::unique_ptr<CapturePortal> portal; ///< asks all of the above

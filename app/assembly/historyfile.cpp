@@ -27,7 +27,8 @@ Result<std::unique_ptr<SqliteAuditLog>> openHistory(const ProfileStore &profiles
     return SqliteAuditLog::open(ProfileDirectory::at(profile.path()).historyFile());
 }
 
-Result<qint64> writeHistory(const AuditLog &log, const HistoryFilter &filter, const QString &path)
+Result<qint64> writeHistory(const SqliteAuditLog &log, const HistoryFilter &filter,
+    const QString &path, const std::function<bool(qint64 written)> &goOn)
 {
     QSaveFile file(path);
     const auto failed = [&] {
@@ -36,7 +37,7 @@ Result<qint64> writeHistory(const AuditLog &log, const HistoryFilter &filter, co
     };
     if (!file.open(QIODevice::WriteOnly))
         return failed();
-    auto written = exportHistory(log, filter, formatOf(path), file);
+    auto written = log.exportTo(file, filter, formatOf(path), goOn);
     if (written && !file.commit())
         return failed();
     return written;
@@ -44,10 +45,5 @@ Result<qint64> writeHistory(const AuditLog &log, const HistoryFilter &filter, co
 
 HistoryOpener openerOf(const QString &path)
 {
-    return [path]() -> Result<std::unique_ptr<AuditLog>> {
-        return SqliteAuditLog::open(path).map(
-            [](std::unique_ptr<SqliteAuditLog> &&log) -> std::unique_ptr<AuditLog> {
-                return std::move(log);
-            });
-    };
+    return [path] { return SqliteAuditLog::open(path); };
 }

@@ -10,10 +10,10 @@ class ProfileStore;
 [[nodiscard]] Result<std::unique_ptr<SqliteAuditLog>> openHistory(const ProfileStore &profiles);
 
 /// Writes the records that the filter means into a file: JSON Lines where its name ends in .json or
-/// .jsonl, else CSV. The value is how many. The file is there whole or not at all; StorageFailed
-/// names it.
-[[nodiscard]] Result<qint64> writeHistory(
-    const AuditLog &log, const HistoryFilter &filter, const QString &path);
+/// .jsonl, else CSV; see SqliteAuditLog::exportTo. The value is how many. The file is there whole
+/// or not at all; StorageFailed names it.
+[[nodiscard]] Result<qint64> writeHistory(const SqliteAuditLog &log, const HistoryFilter &filter,
+    const QString &path, const std::function<bool(qint64 written)> &goOn = {});
 
 /// Opens the history in this file.
 [[nodiscard]] HistoryOpener openerOf(const QString &path);

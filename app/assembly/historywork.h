@@ -5,11 +5,14 @@
 
 #include <QThreadPool>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
+class SqliteAuditLog;
+
 /// Opens the history once more, for the thread that calls it.
-using HistoryOpener = std::function<Result<std::unique_ptr<AuditLog>>()>;
+using HistoryOpener = std::function<Result<std::unique_ptr<SqliteAuditLog>>()>;
 
 /// What takes long with a history of many records, on a thread and a connection of its own, so that
 /// neither the window nor an action waits for it. One thing after the other. Jobs live on the
@@ -20,7 +23,7 @@ class HistoryWork final : public QObject
 
 public:
     explicit HistoryWork(HistoryOpener open, QObject *parent = nullptr);
-    /// Waits for what is under way to end.
+    /// Ends what can be ended, and waits for the rest.
     ~HistoryWork() override;
 
     [[nodiscard]] Job<ChainVerdict> *verify();
@@ -32,14 +35,20 @@ public:
     /// See AuditLog::erase(). Cannot be cancelled.
     [[nodiscard]] Job<qint64> *erase(const HistoryFilter &filter, const Erasure &erasure);
 
+    /// Makes the search index, or what is missing of it. The value is how many records it did not
+    /// know.
+    [[nodiscard]] Job<qint64> *completeIndex();
+
 Q_SIGNALS:
     /// So many records of what is under way are done.
     void progressed(qint64 records);
 
 private:
     template <typename T>
-    Job<T> *run(std::function<Result<T>(AuditLog &)> work);
+    Job<T> *run(std::function<Result<T>(SqliteAuditLog &)> work);
+    [[nodiscard]] Result<qint64> completeIndexOf(SqliteAuditLog &log) const;
 
     HistoryOpener m_open;
+    std::atomic_bool m_isEnding = false;
     QThreadPool m_thread;
 };

@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 Result<ChainVerdict> ChainVerifier::run()
 {
-    for (const auto step :
-        {&ChainVerifier::readErasures, &ChainVerifier::walk, &ChainVerifier::checkTail,
-            &ChainVerifier::checkStrayKeys, &ChainVerifier::checkFile}) {
+    for (const auto step : {&ChainVerifier::readErasures, &ChainVerifier::walk,
+             &ChainVerifier::checkTail, &ChainVerifier::checkStrayKeys,
+             &ChainVerifier::checkOpenRecords, &ChainVerifier::checkFile}) {
         if (const auto done = (this->*step)(); !done)
             return fail(done.error());
         if (hasFound())
@@ -123,6 +123,24 @@ Result<Done> ChainVerifier::checkStrayKeys()
         return fail(stray.error());
     if (*stray != 0)
         find(*stray, u"there is a key for record %1, which does not exist"_s.arg(*stray));
+    return Done{};
+}
+
+/// Who is not in that list is not settled after a crash.
+Result<Done> ChainVerifier::checkOpenRecords()
+{
+    const auto wrong = m_database.number(
+        u"WITH open AS (SELECT record FROM event WHERE kind = 'intent'"
+        u" EXCEPT SELECT record FROM event WHERE kind = 'outcome')"
+        u" SELECT coalesce(min(record), 0) FROM"
+        u" (SELECT * FROM (SELECT record FROM open EXCEPT SELECT record FROM open_record)"
+        u" UNION SELECT * FROM (SELECT record FROM open_record EXCEPT SELECT record FROM open))"_s);
+    if (!wrong)
+        return fail(wrong.error());
+    if (*wrong != 0)
+        find(*wrong,
+            u"whether record %1 has its outcome was changed in the list of open ones"_s.arg(
+                *wrong));
     return Done{};
 }
 

@@ -25,6 +25,7 @@ private:
     [[nodiscard]] Result<Done> walk();
     [[nodiscard]] Result<Done> checkTail();
     [[nodiscard]] Result<Done> checkStrayKeys();
+    [[nodiscard]] Result<Done> checkOpenRecords();
     [[nodiscard]] Result<Done> checkFile();
 
     /// What is wrong with the next event of the chain; empty when it fits.

@@ -78,6 +78,8 @@ Conditions conditionsOf(const HistoryFilter &filter, const HistoryScope &scope)
         conditions.add(u"o.outcome = ?"_s, {toWord(*filter.outcome)});
     if (scope.above > 0)
         conditions.add(u"i.record > ?"_s, {scope.above});
+    if (scope.onlyWithKey)
+        conditions.add(u"k.key <> zeroblob(32)"_s);
     if (scope.among)
         conditions.add(u"i.record IN (%1)"_s.arg(numberList(*scope.among)));
     addNeed(conditions, filter.need, scope.livingWriters);

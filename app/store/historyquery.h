@@ -34,6 +34,7 @@ struct HistoryScope
     QSet<QString> livingWriters; ///< matters to HistoryFilter::Need::Settling alone
     qint64 above = 0; ///< only records with a greater number
     int mostRows = 0; ///< not more rows than that, whatever PersonalMatch says of them; 0: all
+    bool onlyWithKey = false; ///< leave out what was erased
     std::optional<QList<qint64>> among = {}; ///< only these
 };
 [[nodiscard]] HistoryQuery historyQuery(const HistoryFilter &filter, const HistoryScope &scope);

@@ -36,21 +36,28 @@ Result<Done> HistoryReader::visit(const HistoryFilter &filter, const Visitor &vi
         scope.mostRows = std::max(1, filter.limit);
         return visitRows(filter, scope, visitor).map([](bool) { return Done{}; });
     }
-    scope.above = caughtUp();
+    const qint64 upTo = caughtUp();
+    scope.above = upTo;
     scope.mostRows = mostAtOnce;
     const auto goOn = visitRows(filter, scope, visitor);
     if (!goOn)
         return fail(goOn.error());
+    if (!*goOn || upTo == 0)
+        return Done{};
+    HistoryFilter indexed = filter;
+    indexed.beforeRecord
+        = filter.beforeRecord > 0 ? std::min(filter.beforeRecord, upTo + 1) : upTo + 1;
     scope.above = 0;
     scope.mostRows = 0;
-    return *goOn ? visitIndexed(filter, scope, visitor) : Result<Done>();
+    return visitIndexed(indexed, scope, visitor);
 }
 
-Result<Done> HistoryReader::visitAll(
+Result<Done> HistoryReader::visitErasable(
     const HistoryFilter &filter, qint64 above, const Visitor &visitor) const
 {
     HistoryScope scope = scopeOf(filter, m_history);
     scope.above = above;
+    scope.onlyWithKey = true;
     return visitRows(filter, scope, visitor).map([](bool) { return Done{}; });
 }
 
@@ -58,8 +65,11 @@ Result<Done> HistoryReader::visitAll(
 qint64 HistoryReader::caughtUp()
 {
     auto upTo = m_search.catchUp(mostAtOnce);
-    if (!upTo && m_search.discardIfDamaged())
+    const bool isBusy = !upTo && upTo.error().retryAfter;
+    if (!upTo && !isBusy && m_search.discardIfDamaged())
         upTo = m_search.catchUp(mostAtOnce);
+    if (!upTo)
+        upTo = m_search.catchUp(0); // as it is
     return upTo.value_or(0);
 }
 

@@ -24,8 +24,9 @@ public:
     /// searchBacklog().
     [[nodiscard]] Result<Done> visit(const HistoryFilter &filter, const Visitor &visitor);
 
-    /// The same without the index, however long it takes: for whoever must not miss one.
-    [[nodiscard]] Result<Done> visitAll(
+    /// The same of what was not erased, above a number, without the index and however long it
+    /// takes: for whoever must not miss one.
+    [[nodiscard]] Result<Done> visitErasable(
         const HistoryFilter &filter, qint64 above, const Visitor &visitor) const;
 
     [[nodiscard]] Result<QList<KnownGuest>> knownGuests();

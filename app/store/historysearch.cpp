@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::milliseconds patience(200);
+constexpr std::chrono::milliseconds patienceToForget(5000);
 constexpr int searchApplicationId = 0x47615365; // "GaSe"
 
 // The text is in the form in which it is compared, so the tokenizer need not fold it once more.
@@ -89,6 +91,8 @@ Result<Done> HistorySearch::useFile()
     if (const auto set = (*opened)->run(u"PRAGMA synchronous = NORMAL"_s); !set)
         return fail(set.error());
     m_index = std::move(*opened);
+    // While another program fills it, it is good as it is.
+    m_index->setPatience(patience);
     return Done{};
 }
 
@@ -257,6 +261,7 @@ Result<Done> HistorySearch::clearAfterErasure()
     if (!known || !latest)
         return fail(known ? latest.error() : known.error());
     if (*known != *latest) {
+        m_index->setPatience(patienceToForget);
         // Packed first, for emptied pages that stay in use may hold what was moved within them.
         // Noted last: who is killed before does it again.
         for (const auto &statement :

@@ -146,6 +146,9 @@ Result<Done> check(const Profile &profile)
     }
     if (auto possible = checkWaitingRoom(profile.waitingRoom); !possible)
         return possible;
+    if (profile.historyRetentionDays < 0 || profile.historyRetentionDays > mostRetentionDays)
+        return invalid(
+            u"the history cannot be kept for %1 days"_s.arg(profile.historyRetentionDays));
     if (auto possible = checkPolicies(profile.loginPolicies); !possible)
         return possible;
     if (profile.presets.isEmpty())

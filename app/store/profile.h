@@ -9,6 +9,9 @@
 
 #include <utility>
 
+/// A hundred years.
+inline constexpr int mostRetentionDays = 36'500;
+
 /// Everything that controllers.json says. Holds no secret.
 struct Profile
 {
@@ -22,6 +25,7 @@ struct Profile
     QMap<SiteKey, LoginPolicy> loginPolicies; ///< both ids empty: everywhere
     WaitingRoomSettings waitingRoom;
     QString operatorName; ///< empty: the user of the operating system
+    int historyRetentionDays = 0; ///< after so many days the history forgets people; 0: never
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

@@ -290,6 +290,7 @@ Profile readMembers(MemberReader &reader)
     profile.waitingRoom = readWaitingRoom(waitingRoom);
     reader.takeOver(waitingRoom);
     profile.operatorName = reader.text(u"operator"_s);
+    profile.historyRetentionDays = reader.number(u"historyRetentionDays"_s).value_or(0);
     return profile;
 }
 
@@ -311,6 +312,8 @@ QByteArray toJson(const Profile &profile)
     if (profile.waitingRoom != WaitingRoomSettings())
         object.insert(u"waitingRoom"_s, toJson(profile.waitingRoom));
     put(object, u"operator"_s, profile.operatorName);
+    if (profile.historyRetentionDays != 0)
+        object.insert(u"historyRetentionDays"_s, profile.historyRetentionDays);
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 

@@ -182,6 +182,14 @@ Result<Done> ProfileStore::setOperatorName(const QString &name)
     });
 }
 
+Result<Done> ProfileStore::setHistoryRetentionDays(int days)
+{
+    return change([&](Profile &profile) -> Result<Done> {
+        profile.historyRetentionDays = days;
+        return Done{};
+    });
+}
+
 Result<Done> ProfileStore::setWaitingRoom(const WaitingRoomSettings &settings)
 {
     return change([&](Profile &profile) -> Result<Done> {

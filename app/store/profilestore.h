@@ -71,6 +71,11 @@ public:
     [[nodiscard]] QString operatorName() const;
     [[nodiscard]] Result<Done> setOperatorName(const QString &name); ///< empty: the OS user again
 
+    /// After how many days the history forgets whom its records were about; 0: never.
+    [[nodiscard]] int historyRetentionDays() const { return m_profile.historyRetentionDays; }
+    /// InvalidInput: less than 0 or more than mostRetentionDays.
+    [[nodiscard]] Result<Done> setHistoryRetentionDays(int days);
+
     [[nodiscard]] const WaitingRoomSettings &waitingRoom() const { return m_profile.waitingRoom; }
     /// InvalidInput: a port out of range, or enabled without an address.
     [[nodiscard]] Result<Done> setWaitingRoom(const WaitingRoomSettings &settings);

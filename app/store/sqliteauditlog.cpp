@@ -229,9 +229,8 @@ Result<qint64> SqliteAuditLog::countErasable(const HistoryFilter &filter) const
 Result<RecordRanges> SqliteAuditLog::erasable(const HistoryFilter &filter, qint64 above) const
 {
     std::vector<qint64> newestFirst;
-    const auto read = m_reader->visitAll(filter, above, [&](AuditRecord &&record) {
-        if (!record.erased)
-            newestFirst.push_back(record.id);
+    const auto read = m_reader->visitErasable(filter, above, [&](AuditRecord &&record) {
+        newestFirst.push_back(record.id);
         return true;
     });
     if (!read)
@@ -265,7 +264,8 @@ Result<Done> SqliteAuditLog::clearTraces() const
         if (!QFile::remove(copy.filePath()))
             return fail(Failure::Kind::StorageFailed,
                 u"%1: cannot be removed"_s.arg(QDir::toNativeSeparators(copy.filePath())));
-    return m_reader->search().clearAfterErasure().and_then([this](Done) { return m_database->truncateLog(); });
+    return m_reader->search().clearAfterErasure().and_then(
+        [this](Done) { return m_database->truncateLog(); });
 }
 
 Result<Done> SqliteAuditLog::append(AuditEvent event, qint64 record)

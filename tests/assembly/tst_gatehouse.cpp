@@ -1,4 +1,5 @@
 #include "assembly/gatehouse.h"
+#include "assembly/historyfile.h"
 #include "net/namchannelfactory.h"
 #include "net/tlspeerreader.h"
 #include "store/sqliteauditlog.h"
@@ -83,6 +84,7 @@ private:
         ports.certificates = std::make_unique<TlsPeerReader>();
         ports.profiles = std::make_unique<ProfileStore>(m_folder->path());
         ports.audit = std::move(*SqliteAuditLog::open(m_folder->filePath(u"history.db"_s)));
+        ports.openHistory = openerOf(m_folder->filePath(u"history.db"_s));
         ports.vault.reset(vault);
         m_vault = vault;
         auto gatehouse = std::make_unique<Gatehouse>(std::move(ports));
@@ -93,6 +95,26 @@ private:
 
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void whomOldRecordsWereAboutIsForgotten()
+    {
+        const auto gatehouse = makeGatehouse(new ScriptedVault);
+        AuditIntent intent;
+        intent.client = {u"c1"_s, u"s1"_s, MacAddress(0xa1)};
+        intent.guest.name = u"Anna"_s;
+        for (const int days : {91, 89}) {
+            intent.time = QDateTime::currentDateTimeUtc().addDays(-days);
+            QVERIFY(gatehouse->audit().begin(intent));
+        }
+        gatehouse->eraseOldRecords();
+        QVERIFY(gatehouse->profiles().setHistoryRetentionDays(90));
+        QSignalSpy erased(gatehouse.get(), &Gatehouse::historyErased);
+        gatehouse->connectAll();
+        QTRY_COMPARE(erased.size(), 1);
+        const auto records = gatehouse->audit().list({});
+        QVERIFY(records->last().erased);
+        QVERIFY(!records->first().erased);
+    }
 
     void addingStoresTheSecretInTheVaultAndTheRestInTheProfile()
     {

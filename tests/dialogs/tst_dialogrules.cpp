@@ -147,16 +147,18 @@ private Q_SLOTS:
         intent.time = QDateTime::currentDateTimeUtc();
         intent.guest.name = u"Anna"_s;
         QVERIFY(house.gatehouse->audit().begin(intent));
+        const auto log = openHistory(house.gatehouse->profiles());
+        QVERIFY(log);
         const QString csv = house.folder.filePath(u"out.csv"_s);
-        const auto written = writeHistory(house.gatehouse->audit(), {}, csv);
+        const auto written = writeHistory(**log, {}, csv);
         QVERIFY(written);
         QCOMPARE(*written, 1);
         QFile file(csv);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("Anna"));
 
-        const auto refused = writeHistory(
-            house.gatehouse->audit(), {}, house.folder.filePath(u"no/such/out.csv"_s));
+        const auto refused
+            = writeHistory(**log, {}, house.folder.filePath(u"no/such/out.csv"_s));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Failure::Kind::StorageFailed);
     }

@@ -96,6 +96,7 @@ private Q_SLOTS:
         row("all removed", {u"DELETE FROM event"_s}, 0);
         row("inserted at the end",
             {u"DROP INDEX event_intent"_s, u"DROP INDEX event_once"_s,
+                u"DROP TRIGGER record_opened"_s,
                 u"INSERT INTO event (seq, %1) SELECT 6, %1 FROM event WHERE seq = 5"_s.arg(
                     allButSeq)},
             3);
@@ -113,6 +114,8 @@ private Q_SLOTS:
                 u"UPDATE record_key SET record = 1 WHERE record = 2"_s,
                 u"UPDATE record_key SET record = 2 WHERE record = -1"_s},
             1);
+        row("open record hidden", {u"DELETE FROM open_record WHERE record = 3"_s}, 3);
+        row("closed record made open", {u"INSERT INTO open_record VALUES (2)"_s}, 2);
         row("key of no record", {u"INSERT INTO record_key VALUES (9, randomblob(32))"_s}, 9);
     }
     void findsWhatWasDoneToTheFile()

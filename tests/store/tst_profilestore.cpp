@@ -256,6 +256,20 @@ private Q_SLOTS:
         QCOMPARE(store.operatorName(), u"Front desk 2"_s);
     }
 
+    void theHistoryIsKeptUntilSomebodySaysHowLong()
+    {
+        ProfileStore store(m_path);
+        QCOMPARE(store.historyRetentionDays(), 0);
+        QVERIFY(store.setHistoryRetentionDays(90));
+        ProfileStore again(m_path);
+        QVERIFY(again.load());
+        QCOMPARE(again.historyRetentionDays(), 90);
+        for (const int wrong : {-1, mostRetentionDays + 1})
+            QCOMPARE(
+                again.setHistoryRetentionDays(wrong).error().kind, Failure::Kind::InvalidInput);
+        QCOMPARE(again.historyRetentionDays(), 90);
+    }
+
     void aFileThatCannotBeReadIsNeverWrittenOver_data()
     {
         QTest::addColumn<QByteArray>("json");
