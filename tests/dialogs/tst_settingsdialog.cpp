@@ -46,11 +46,13 @@ private Q_SLOTS:
     void whatIsChosenIsKept()
     {
         named<QLineEdit>(m_dialog, u"Operator"_s)->setText(u"Jamie"_s);
+        named<QSpinBox>(m_dialog, u"Forget guests after"_s)->setValue(90);
         button(m_dialog, u"Dark"_s)->click();
         button(m_dialog, u"Compact rows in tables"_s)->click();
         save();
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(m_house->gatehouse->profiles().operatorName(), u"Jamie"_s);
+        QCOMPARE(m_house->gatehouse->profiles().historyRetentionDays(), 90);
         QCOMPARE(m_preferences->scheme(), u"dark"_s);
         QVERIFY(m_preferences->compactRows());
     }

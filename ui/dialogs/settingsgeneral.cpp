@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QLocale>
+#include <QSpinBox>
 
 namespace {
 
@@ -33,6 +34,7 @@ SettingsGeneral::SettingsGeneral(ProfileStore &profiles, Preferences &preference
     , m_profiles(profiles)
     , m_preferences(preferences)
     , m_operator(new QLineEdit(profiles.operatorName()))
+    , m_retention(new QSpinBox)
     , m_language(new QComboBox)
     , m_scheme(new ChoiceChips(tr("Colours")))
     , m_compact(new QCheckBox(tr("C&ompact rows in tables")))
@@ -41,6 +43,16 @@ SettingsGeneral::SettingsGeneral(ProfileStore &profiles, Preferences &preference
     auto *operatorRow = new FormRow(tr("O&perator"), m_operator);
     operatorRow->setHint(tr("Every action is noted in the history under this name. Empty: the "
                             "account of this computer."));
+
+    m_retention->setAccessibleName(tr("Forget guests after"));
+    m_retention->setRange(0, mostRetentionDays);
+    m_retention->setSpecialValueText(tr("never"));
+    m_retention->setSuffix(tr(" days", "after a number"));
+    m_retention->setValue(profiles.historyRetentionDays());
+    auto *retentionRow = new FormRow(tr("&Forget guests after"), m_retention);
+    retentionRow->setHint(
+        tr("In older records of the history names, rooms, login IDs and addresses "
+           "are destroyed. What was done, when and by whom stays."));
 
     m_language->setAccessibleName(tr("Language"));
     m_language->addItem(tr("As the system"), QString());
@@ -61,6 +73,7 @@ SettingsGeneral::SettingsGeneral(ProfileStore &profiles, Preferences &preference
     column->setContentsMargins({});
     column->setSpacing(Theme::groupGap);
     column->addWidget(operatorRow);
+    column->addWidget(retentionRow);
     column->addWidget(languageRow);
     column->addWidget(labels::above(tr("Colours"), m_scheme));
     column->addWidget(m_compact);
@@ -76,6 +89,9 @@ Result<Done> SettingsGeneral::keep()
     const QString name = m_operator->text().trimmed();
     if (name != m_profiles.operatorName())
         if (auto kept = m_profiles.setOperatorName(name); !kept)
+            return kept;
+    if (const int days = m_retention->value(); days != m_profiles.historyRetentionDays())
+        if (auto kept = m_profiles.setHistoryRetentionDays(days); !kept)
             return kept;
     m_preferences.setLanguage(m_language->currentData().toString());
     m_preferences.setScheme(Theme::toWord(schemes[std::max(0, m_scheme->current())]));

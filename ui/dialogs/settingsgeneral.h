@@ -10,8 +10,9 @@ class ProfileStore;
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QSpinBox;
 
-/// Who works here, in which language, and how the window looks.
+/// Who works here, how long the history knows people, in which language, and how the window looks.
 class SettingsGeneral : public QWidget
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ private:
     ProfileStore &m_profiles;
     Preferences &m_preferences;
     QLineEdit *m_operator = nullptr;
+    QSpinBox *m_retention = nullptr;
     QComboBox *m_language = nullptr;
     ChoiceChips *m_scheme = nullptr;
     QCheckBox *m_compact = nullptr;
