@@ -46,10 +46,6 @@
         <translation>„%1“ ist keine MAC-Adresse.</translation>
     </message>
     <message>
-        <source>no device of the login %1 is in the history</source>
-        <translation>der Verlauf enthält kein Gerät zur Anmeldekennung %1</translation>
-    </message>
-    <message>
         <source>%1: this controller sets %2 instead of %3.</source>
         <translation>%1: Dieser Controller stellt %2 statt %3 ein.</translation>
     </message>
@@ -80,6 +76,14 @@
     <message>
         <source>Record %1: %2</source>
         <translation>Eintrag %1: %2</translation>
+    </message>
+    <message>
+        <source>by the history the login %1 has no device in</source>
+        <translation>laut Verlauf hat die Kennung %1 kein Gerät drin</translation>
+    </message>
+    <message>
+        <source>The policy asks at the desk; here one more device is not let in. --at-limit cancel-oldest cancels the oldest one instead.</source>
+        <translation>Die Regel fragt am Empfang; hier wird ein Gerät mehr nicht eingelassen. --at-limit cancel-oldest hebt stattdessen das älteste auf.</translation>
     </message>
 </context>
 <context>
@@ -1418,14 +1422,6 @@ Verlauf) fehlgeschlagen.</translation>
         <translation>waiting, authorized oder all (Standard).</translation>
     </message>
     <message>
-        <source>Only clients whose name, guest, room, MAC, IP, SSID or access point has it.</source>
-        <translation>Nur Clients, in deren Name, Gast, Zimmer, MAC, IP, SSID oder Access Point es vorkommt.</translation>
-    </message>
-    <message>
-        <source>Print again whenever something changes, until interrupted.</source>
-        <translation>Bei jeder Änderung erneut ausgeben, bis zum Abbruch.</translation>
-    </message>
-    <message>
         <source>confirmed, differs, notConfirmed, refused, failed or unknown.</source>
         <translation>confirmed, differs, notConfirmed, refused, failed oder unknown.</translation>
     </message>
@@ -1526,10 +1522,6 @@ Verlauf) fehlgeschlagen.</translation>
         <translation>Clients auflisten.</translation>
     </message>
     <message>
-        <source>Let a waiting device in.</source>
-        <translation>Ein wartendes Gerät freischalten.</translation>
-    </message>
-    <message>
         <source>Add time to an authorization.</source>
         <translation>Eine Freischaltung verlängern.</translation>
     </message>
@@ -1540,10 +1532,6 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>List records, newest first.</source>
         <translation>Einträge auflisten, neueste zuerst.</translation>
-    </message>
-    <message>
-        <source>Write all records.</source>
-        <translation>Alle Einträge ausgeben.</translation>
     </message>
     <message>
         <source>Check that no record was changed, removed or added.</source>
@@ -1664,6 +1652,179 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Ask the controllers what came of actions whose program died.</source>
         <translation>Die Controller fragen, was aus Aktionen wurde, deren Programm abgebrochen ist.</translation>
+    </message>
+    <message>
+        <source>Only clients whose name, guest, room, MAC, IP, SSID or access point has it; only records whose guest, device, reason, operator or place has it.</source>
+        <translation>Nur Geräte, deren Name, Gast, Zimmer, MAC, IP, SSID oder Access Point es enthält; nur Einträge, deren Gast, Gerät, Grund, Operator oder Ort es enthält.</translation>
+    </message>
+    <message>
+        <source>Go on, and tell whatever changes, until interrupted.</source>
+        <translation>Weitermachen und jede Änderung melden, bis zum Abbruch.</translation>
+    </message>
+    <message>
+        <source>Only records from before this time.</source>
+        <translation>Nur Einträge von vor dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>A head that was signed earlier: shows whether the end was cut off.</source>
+        <translation>Ein früher signierter Stand: zeigt, ob das Ende abgeschnitten wurde.</translation>
+    </message>
+    <message>
+        <source>How many devices one guest may have (default 1, or as the policy of the site says).</source>
+        <translation>Wie viele Geräte ein Gast haben darf (sonst 1, oder wie die Regel des Standorts sagt).</translation>
+    </message>
+    <message>
+        <source>By what devices are one guest&apos;s: login (the default), room or guest.</source>
+        <translation>Wonach Geräte einem Gast gehören: login (sonst), room oder guest.</translation>
+    </message>
+    <message>
+        <source>At one more device: cancel-oldest (the default), refuse, or ask (at the desk).</source>
+        <translation>Bei einem Gerät mehr: cancel-oldest (sonst), refuse oder ask (am Empfang).</translation>
+    </message>
+    <message>
+        <source>Let the new device in even if it is not proven that the old one is out.</source>
+        <translation>Das neue Gerät auch einlassen, wenn nicht bewiesen ist, dass das alte draußen ist.</translation>
+    </message>
+    <message>
+        <source>Remove the policy that was set for just this place.</source>
+        <translation>Die Regel entfernen, die nur für diesen Ort gesetzt war.</translation>
+    </message>
+    <message>
+        <source>Session table: sqlite:///path, postgresql://user@host:port/database, mysql://user@host:port/database or odbc:DSN. Only read.</source>
+        <translation>Sitzungstabelle: sqlite:///path, postgresql://user@host:port/database, mysql://user@host:port/database oder odbc:DSN. Wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>What gives the columns login, mac and since (a timestamp, ISO 8601, or seconds since 1970).</source>
+        <translation>Was die Spalten login, mac und since liefert (ein Zeitstempel, ISO 8601 oder Sekunden seit 1970).</translation>
+    </message>
+    <message>
+        <source>Read the database password from this environment variable.</source>
+        <translation>Das Passwort der Datenbank aus dieser Umgebungsvariable lesen.</translation>
+    </message>
+    <message>
+        <source>With --watch: how often the session table is read (default 5).</source>
+        <translation>Mit --watch: wie oft die Sitzungstabelle gelesen wird (sonst 5).</translation>
+    </message>
+    <message>
+        <source>Show what would be done, and do nothing.</source>
+        <translation>Zeigen, was getan würde, und nichts tun.</translation>
+    </message>
+    <message>
+        <source>Let a waiting device in. Where the site has a policy, its guest&apos;s other devices are cancelled first.</source>
+        <translation>Ein wartendes Gerät einlassen. Wo der Standort eine Regel hat, werden zuerst die anderen Geräte des Gasts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Say how many devices one guest may have: on a site, on a controller, or everywhere.</source>
+        <translation>Sagen, wie viele Geräte ein Gast haben darf: an einem Standort, auf einem Controller oder überall.</translation>
+    </message>
+    <message>
+        <source>Set how many devices one guest may have there.</source>
+        <translation>Festlegen, wie viele Geräte ein Gast dort haben darf.</translation>
+    </message>
+    <message>
+        <source>Read a portal&apos;s session table, and cancel all but the newest devices of each login.</source>
+        <translation>Die Sitzungstabelle eines Portals lesen und von jeder Kennung alle außer den neuesten Geräten aufheben.</translation>
+    </message>
+    <message>
+        <source>Write all records. All of them as jsonl can be imported again.</source>
+        <translation>Alle Einträge schreiben. Vollständig als jsonl lassen sie sich wieder einlesen.</translation>
+    </message>
+    <message>
+        <source>Take a whole jsonl export into a history that is still empty.</source>
+        <translation>Einen vollständigen jsonl-Export in einen noch leeren Verlauf einlesen.</translation>
+    </message>
+    <message>
+        <source>Sign how long the history is, to be kept elsewhere. The key lies in the keychain, or is the secret given: 32 bytes as base64.</source>
+        <translation>Signieren, wie lang der Verlauf ist, zur Aufbewahrung anderswo. Der Schlüssel liegt im Schlüsselbund oder ist das gegebene Geheimnis: 32 Bytes als base64.</translation>
+    </message>
+    <message>
+        <source>Destroy for good who was behind records. That they were there stays.</source>
+        <translation>Endgültig vernichten, wer hinter Einträgen stand. Dass es sie gab, bleibt.</translation>
+    </message>
+    <message>
+        <source>Note that somebody has seen that a record&apos;s outcome is unknown.</source>
+        <translation>Vermerken, dass jemand gesehen hat, dass das Ergebnis eines Eintrags unbekannt ist.</translation>
+    </message>
+    <message>
+        <source>login ID</source>
+        <translation>Anmeldekennung</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>Zimmer</translation>
+    </message>
+    <message>
+        <source>guest&apos;s name</source>
+        <translation>Name des Gastes</translation>
+    </message>
+    <message>
+        <source>At one more the oldest is cancelled first.</source>
+        <translation>Bei einem mehr wird zuerst das älteste aufgehoben.</translation>
+    </message>
+    <message>
+        <source>One more is not let in.</source>
+        <translation>Eines mehr wird nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>At one more the desk is asked.</source>
+        <translation>Bei einem mehr wird am Empfang gefragt.</translation>
+    </message>
+    <message>
+        <source>--per takes login, room or guest, not “%1”.</source>
+        <translation>--per nimmt login, room oder guest, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--at-limit takes cancel-oldest, refuse or ask, not “%1”.</source>
+        <translation>--at-limit nimmt cancel-oldest, refuse oder ask, nicht „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) for each %1. %2</source>
+        <extracomment>%n devices for each %1, &quot;login ID&quot; or &quot;room&quot;; %2 what happens at one more</extracomment>
+        <translation>
+            <numerusform>%n Gerät je %1. %2</numerusform>
+            <numerusform>%n Geräte je %1. %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new one is let in even if it is not proven that the old one is out.</source>
+        <translation>Das neue wird auch eingelassen, wenn nicht bewiesen ist, dass das alte draußen ist.</translation>
+    </message>
+    <message>
+        <source>--session-db takes sqlite:///path, postgresql://user@host:port/database, mysql://user@host:port/database or odbc:DSN.</source>
+        <translation>--session-db nimmt sqlite:///path, postgresql://user@host:port/database, mysql://user@host:port/database oder odbc:DSN.</translation>
+    </message>
+    <message>
+        <source>“%1” is no database that Gatehouse knows: --session-db takes sqlite, postgresql, mysql or odbc.</source>
+        <translation>„%1“ ist keine Datenbank, die Gatehouse kennt: --session-db nimmt sqlite, postgresql, mysql oder odbc.</translation>
+    </message>
+    <message>
+        <source>The address must not hold a password: give it by --db-secret-env.</source>
+        <translation>Die Adresse darf kein Passwort enthalten: Geben Sie es mit --db-secret-env an.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s database plugin %1 is not installed. On Debian and Ubuntu it is in the package %2.</source>
+        <translation>Das Datenbank-Plugin %1 von Qt ist nicht installiert. Unter Debian und Ubuntu ist es im Paket %2.</translation>
+    </message>
+    <message>
+        <source>The session database does not answer: %1</source>
+        <translation>Die Sitzungsdatenbank antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>The session database does not let this user in: %1 Check the user in the address and the password in --db-secret-env.</source>
+        <translation>Die Sitzungsdatenbank lässt diesen Benutzer nicht ein: %1 Prüfen Sie den Benutzer in der Adresse und das Passwort in --db-secret-env.</translation>
+    </message>
+    <message>
+        <source>The session database does not take this query: %1</source>
+        <translation>Die Sitzungsdatenbank nimmt diese Abfrage nicht an: %1</translation>
+    </message>
+    <message>
+        <source>The query must give the columns login, mac and since; there is no %1.</source>
+        <translation>Die Abfrage muss die Spalten login, mac und since liefern; es fehlt %1.</translation>
+    </message>
+    <message>
+        <source>Row %1 of the session table cannot be used: its %2 is “%3”.</source>
+        <extracomment>%2 a column&apos;s name, %3 what stands in it</extracomment>
+        <translation>Zeile %1 der Sitzungstabelle ist unbrauchbar: Ihr %2 ist „%3“.</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +2053,63 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Type a time such as 2 h, 90 min, 3 days or until 11:00.</source>
         <translation>Geben Sie eine Zeit wie 2 h, 90 min, 3 Tage oder bis 11:00 ein.</translation>
+    </message>
+</context>
+<context>
+    <name>EnforceCommand</name>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>there is no controller in this profile</source>
+        <translation>in diesem Profil ist kein Controller</translation>
+    </message>
+    <message>
+        <source>There are several controllers: say with --controller whose site and secret it is.</source>
+        <translation>Es gibt mehrere Controller: Sagen Sie mit --controller, um wessen Standort und Geheimnis es geht.</translation>
+    </message>
+    <message>
+        <source>The session database answers again.</source>
+        <translation>Die Sitzungsdatenbank antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>%1 answers again.</source>
+        <translation>%1 antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>%1 would be cancelled: %2.</source>
+        <translation>%1 würde aufgehoben: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is on several devices since the same time: the higher MAC address stays.</source>
+        <translation>%1 ist seit derselben Zeit auf mehreren Geräten: Die höhere MAC-Adresse bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No login is on more than %n device(s).</source>
+        <translation>
+            <numerusform>Keine Kennung ist auf mehr als %n Gerät.</numerusform>
+            <numerusform>Keine Kennung ist auf mehr als %n Geräten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Gatehouse goes on asking.</source>
+        <translation>%1 Gatehouse fragt weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more row(s) that cannot be used</source>
+        <translation>
+            <numerusform>und %n weitere unbrauchbare Zeile</numerusform>
+            <numerusform>und %n weitere unbrauchbare Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnforceRound</name>
+    <message>
+        <source>device limit of %1: on %2 since %3</source>
+        <extracomment>%1 a login ID, %2 a MAC address, %3 a time</extracomment>
+        <translation>Gerätegrenze von %1: seit %3 auf %2</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +2559,65 @@ Verlauf) fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
+    <name>HistoryCareCommand</name>
+    <message>
+        <source>%1 is not a signed head, or was changed.</source>
+        <translation>%1 ist kein signierter Stand oder wurde verändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), none changed, removed or added. Head: %1</source>
+        <translation>
+            <numerusform>%n Eintrag, weder verändert noch entfernt oder hinzugefügt. Stand: %1</numerusform>
+            <numerusform>%n Einträge, keiner verändert, entfernt oder hinzugefügt. Stand: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history was changed: record %1 does not fit (%2).</source>
+        <translation>Der Verlauf wurde verändert: Eintrag %1 passt nicht (%2).</translation>
+    </message>
+    <message>
+        <source>The secret is not 32 bytes as base64.</source>
+        <translation>Das Geheimnis ist nicht 32 Bytes als base64.</translation>
+    </message>
+    <message>
+        <source>Keep %1 where nobody can change it.</source>
+        <translation>Bewahren Sie %1 dort auf, wo es niemand ändern kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) imported and verified.</source>
+        <translation>
+            <numerusform>%n Eintrag eingelesen und geprüft.</numerusform>
+            <numerusform>%n Einträge eingelesen und geprüft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not a MAC address.</source>
+        <translation>„%1“ ist keine MAC-Adresse.</translation>
+    </message>
+    <message>
+        <source>Say whom to erase: --mac, --guest, --room, --login or --before.</source>
+        <translation>Sagen Sie, wer gelöscht werden soll: --mac, --guest, --room, --login oder --before.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would be erased.</source>
+        <translation>
+            <numerusform>%n Eintrag würde gelöscht.</numerusform>
+            <numerusform>%n Einträge würden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) erased.</source>
+        <translation>
+            <numerusform>%n Eintrag gelöscht.</numerusform>
+            <numerusform>%n Einträge gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a record.</source>
+        <translation>„%1“ ist nicht die Nummer eines Eintrags.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryCommand</name>
     <message>
         <source>“%1” is not a MAC address.</source>
@@ -2408,17 +2685,6 @@ Verlauf) fehlgeschlagen.</translation>
             <numerusform>%n Eintrag geschrieben.</numerusform>
             <numerusform>%n Einträge geschrieben.</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s), none changed, removed or added. Head: %1</source>
-        <translation>
-            <numerusform>%n Eintrag, unverändert, nichts entfernt oder hinzugefügt. Letztes Siegel: %1</numerusform>
-            <numerusform>%n Einträge, keiner geändert, entfernt oder hinzugefügt. Letztes Siegel: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The history was changed: record %1 does not fit (%2).</source>
-        <translation>Der Verlauf wurde verändert: Eintrag %1 passt nicht (%2).</translation>
     </message>
 </context>
 <context>
@@ -3429,6 +3695,25 @@ Verlauf) fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
+    <name>PolicyCommand</name>
+    <message>
+        <source>--site needs --controller.</source>
+        <translation>--site braucht --controller.</translation>
+    </message>
+    <message>
+        <source>--off goes with no other option of the policy.</source>
+        <translation>--off verträgt keine andere Option der Regel.</translation>
+    </message>
+    <message>
+        <source>Say what is to hold: --devices, --per, --at-limit, --go-on-unconfirmed or --off.</source>
+        <translation>Sagen Sie, was gelten soll: --devices, --per, --at-limit, --go-on-unconfirmed oder --off.</translation>
+    </message>
+    <message>
+        <source>Any number of devices.</source>
+        <translation>Beliebig viele Geräte.</translation>
+    </message>
+</context>
+<context>
     <name>PortalForm</name>
     <message>
         <source>This controller has no default duration. Give one.</source>
@@ -3901,6 +4186,27 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>O&amp;perator</source>
         <translation>O&amp;perator</translation>
+    </message>
+    <message>
+        <source>Forget guests after</source>
+        <translation>Gäste vergessen nach</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>after a number</comment>
+        <translation> Tagen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget guests after</source>
+        <translation>&amp;Gäste vergessen nach</translation>
+    </message>
+    <message>
+        <source>In older records of the history names, rooms, login IDs and addresses are destroyed. What was done, when and by whom stays.</source>
+        <translation>In älteren Einträgen des Verlaufs werden Namen, Zimmer, Anmeldekennungen und Adressen vernichtet. Was getan wurde, wann und von wem, bleibt.</translation>
     </message>
 </context>
 <context>

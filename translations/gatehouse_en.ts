@@ -138,6 +138,34 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%n device(s) for each %1. %2</source>
+        <extracomment>%n devices for each %1, &quot;login ID&quot; or &quot;room&quot;; %2 what happens at one more</extracomment>
+        <translation>
+            <numerusform>%n device for each %1. %2</numerusform>
+            <numerusform>%n devices for each %1. %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnforceCommand</name>
+    <message numerus="yes">
+        <source>No login is on more than %n device(s).</source>
+        <translation>
+            <numerusform>No login is on more than %n device.</numerusform>
+            <numerusform>No login is on more than %n devices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more row(s) that cannot be used</source>
+        <translation>
+            <numerusform>and %n more row that cannot be used</numerusform>
+            <numerusform>and %n more rows that cannot be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EraseDialog</name>
     <message numerus="yes">
         <source>%n record(s) will be erased.</source>
@@ -182,19 +210,43 @@
     </message>
 </context>
 <context>
+    <name>HistoryCareCommand</name>
+    <message numerus="yes">
+        <source>%n record(s), none changed, removed or added. Head: %1</source>
+        <translation>
+            <numerusform>%n record, not changed, removed or added. Head: %1</numerusform>
+            <numerusform>%n records, none changed, removed or added. Head: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) imported and verified.</source>
+        <translation>
+            <numerusform>%n record imported and verified.</numerusform>
+            <numerusform>%n records imported and verified.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would be erased.</source>
+        <translation>
+            <numerusform>%n record would be erased.</numerusform>
+            <numerusform>%n records would be erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) erased.</source>
+        <translation>
+            <numerusform>%n record erased.</numerusform>
+            <numerusform>%n records erased.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryCommand</name>
     <message numerus="yes">
         <source>%n record(s) written.</source>
         <translation>
             <numerusform>%n record written.</numerusform>
             <numerusform>%n records written.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s), none changed, removed or added. Head: %1</source>
-        <translation>
-            <numerusform>%n record, not changed, none removed or added. Head: %1</numerusform>
-            <numerusform>%n records, none changed, removed or added. Head: %1</numerusform>
         </translation>
     </message>
 </context>
