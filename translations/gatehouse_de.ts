@@ -3686,11 +3686,12 @@ Verlauf) fehlgeschlagen.</translation>
     </message>
     <message>
         <source>%1 was let in instead</source>
-        <extracomment>%1 a login ID, a room or a name; %2 a device</extracomment>
+        <comment>a device</comment>
         <translation>%1 wurde stattdessen eingelassen</translation>
     </message>
     <message>
         <source>device limit of %1: %2 was let in instead</source>
+        <comment>login ID, room or name, and device</comment>
         <translation>Gerätegrenze von %1: %2 wurde stattdessen eingelassen</translation>
     </message>
 </context>

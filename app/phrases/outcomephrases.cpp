@@ -242,10 +242,11 @@ QString phrases::reasonToMakeRoom(const ActionRequest &newcomer)
     const QString who = !guest.login.isEmpty() ? guest.login
         : !guest.room.isEmpty()                ? guest.room
                                                : guest.name;
-    //: %1 a login ID, a room or a name; %2 a device
-    return who.isEmpty()
-        ? OutcomePhrases::tr("%1 was let in instead").arg(device)
-        : OutcomePhrases::tr("device limit of %1: %2 was let in instead").arg(who, device);
+    if (who.isEmpty())
+        return OutcomePhrases::tr("%1 was let in instead", "a device").arg(device);
+    return OutcomePhrases::tr(
+        "device limit of %1: %2 was let in instead", "login ID, room or name, and device")
+        .arg(who, device);
 }
 
 QString phrases::whatCancelDoes(bool disconnects)
