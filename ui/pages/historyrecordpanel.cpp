@@ -123,9 +123,9 @@ QWidget *HistoryRecordPanel::buildContents()
     head->addWidget(m_chip, 0, Qt::AlignLeading);
     head->addWidget(m_message);
     column->addLayout(head);
+    column->addWidget(buildButtons());
     for (QWidget *group : {m_asked, m_who, m_where, m_proof})
         column->addWidget(group);
-    column->addWidget(buildButtons());
     column->addStretch();
     return contents;
 }
