@@ -10,6 +10,10 @@ constexpr char16_t fieldStart = u'\x02';
 constexpr char16_t fieldEnd = u'\x03';
 constexpr int trigram = 3;
 
+/// The first half of an address is its maker's, and the same for many: the last digits tell devices
+/// apart, and every hit is compared whole.
+constexpr int tellingDigits = 6;
+
 bool isShort(const QString &typed)
 {
     return typed.toUcs4().size() < trigram;
@@ -57,7 +61,7 @@ QString partOf(const QString &columns, const QString &form)
 QString partOfMac(const QString &digits)
 {
     if (digits.size() >= trigram)
-        return inColumns(u"mac"_s, digits);
+        return inColumns(u"mac"_s, digits.right(tellingDigits));
     return u"(%1 OR %2)"_s.arg(
         inColumns(u"mac"_s, startMarks() + digits), inColumns(u"mac"_s, digits + endMarks()));
 }
@@ -111,7 +115,7 @@ QString matchExpression(const HistoryFilter &filter)
     for (const QString &word : wordsOf(filter.text))
         terms += wordExpression(word);
     if (filter.mac)
-        terms += inColumns(u"mac"_s, startMarks() + filter.mac->toDigits() + endMarks());
+        terms += inColumns(u"mac"_s, filter.mac->toDigits().right(tellingDigits) + endMarks());
     if (const QString form = typedForm(filter.guest); !form.isEmpty())
         terms += partOf(u"guest"_s, form);
     for (const QString &whole :

@@ -25,6 +25,15 @@ const QStringList firstNames{u"Anna"_s, u"Bert"_s, u"Carla"_s, u"Dmitri"_s, u"Ev
 const QStringList lastNames{u"Okafor"_s, u"Schmidt"_s, u"Özgür"_s, u"Petrova"_s, u"Lindqvist"_s,
     u"Haddad"_s, u"Costa"_s, u"Nowak"_s, u"Tanaka"_s};
 
+/// Devices of eight makers, as the last half of the address tells them apart.
+MacAddress addressOf(int device)
+{
+    constexpr quint64 makers[]
+        = {0x0c47c9, 0xf01898, 0x3c2ef9, 0xa4c361, 0x5cf370, 0x022a4b, 0xde1199, 0x7a35c0};
+    constexpr quint64 spread = 10'368'889; // odd: no two devices come out the same
+    return MacAddress(makers[device % 8] << 24 | ((quint64(device) * spread) & 0xffffff));
+}
+
 /// The 1000th record is the only one of somebody called Quixworth.
 AuditIntent guestIntent(int i)
 {
@@ -32,7 +41,7 @@ AuditIntent guestIntent(int i)
             ? u"Zebulon Quixworth"_s
             : firstNames[i % 10] + u' ' + lastNames[(i / 10) % 9] + u" %1"_s.arg(i % 7919));
     intent.time = sampleTime().addSecs(i);
-    intent.client.mac = MacAddress(0x020000000000ULL + quint64(i % 100'000) * 7919);
+    intent.client.mac = addressOf(i % 100'000);
     intent.guest.room = QString::number(100 + i % 400);
     intent.guest.login = u"login-%1"_s.arg(i % 50'000);
     intent.deviceName = u"phone-%1"_s.arg(i % 100'000);
@@ -149,10 +158,12 @@ void searches(const SqliteAuditLog &log, const PlainTable &plain)
         QString text;
         bool matchesNothingRecent;
     };
-    for (const Term &term : {Term{"rare", u"quixworth"_s, true},
-             Term{"no hit", u"xylophone"_s, true}, Term{"part of a MAC", u"02:00:00:00:1e"_s, true},
-             Term{"two words", u"zebulon 200"_s, true}, Term{"common", u"okafor"_s, false},
-             Term{"two letters", u"an"_s, false}}) {
+    for (const Term &term :
+        {Term{"rare", u"quixworth"_s, true}, Term{"no hit", u"xylophone"_s, true},
+            Term{"end of a MAC", addressOf(1000).toString().right(8), true},
+            Term{"start of a MAC", addressOf(1000).toString().left(14), true},
+            Term{"two words", u"zebulon 200"_s, true}, Term{"common", u"okafor"_s, false},
+            Term{"two letters", u"an"_s, false}}) {
         HistoryFilter filter;
         filter.text = term.text;
         Figures ms;
