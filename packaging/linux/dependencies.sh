@@ -10,6 +10,7 @@ Installs what is missing of these groups of Debian packages (as root, else with 
   build   compiler, CMake, Qt and the libraries to build the programs
   run     what the finished programs load, and what the demo walk-through uses
   test    what the tests start besides our own programs
+  bench   what the benchmarks measure Gatehouse against
   tidy    clang-tidy and its compiler
   fuzz    clang with its fuzzer
 
@@ -31,6 +32,12 @@ packages_of() {
         ;;
     test)
         echo dbus gnome-keyring libsecret-tools libqt6sql6-psql postgresql fonts-dejavu-core qt6-translations-l10n jq
+        ;;
+    bench)
+        echo curl jq
+        # Node from elsewhere brings an npm of its own, beside which Debian's cannot be installed.
+        command -v node >/dev/null || echo nodejs
+        command -v npm >/dev/null || echo npm
         ;;
     tidy) echo clang clang-tidy ;;
     fuzz) echo clang libclang-rt-dev llvm ;;

@@ -1,6 +1,6 @@
 // bench_history [RECORDS]: how the history behaves with so many records, a million by default.
 // Compares within one run, round by round: the same page of a small history, LIKE over a plain
-// table, bare writes to the disk. Prints least / median / most and whether the target is held.
+// table, bare writes to the disk.
 #include "figures.h"
 #include "store/historysamples.h"
 #include "store/sealing.h"
@@ -17,8 +17,16 @@
 namespace {
 
 constexpr int smallCount = 10'000;
-constexpr int rounds = 15;
 constexpr int perTransaction = 20'000;
+
+const QString goal = u"P11"_s;
+
+void tellOnce(const QString &what, double figure, const QString &unit)
+{
+    Figures figures;
+    figures.add(figure);
+    figures.tell(goal, what, unit);
+}
 
 const QStringList firstNames{u"Anna"_s, u"Bert"_s, u"Carla"_s, u"Dmitri"_s, u"Eva"_s, u"Farid"_s,
     u"Grete"_s, u"Hassan"_s, u"Ines"_s, u"Jonas"_s};
@@ -137,59 +145,51 @@ private:
     std::unique_ptr<Database> m_database;
 };
 
-void pages(const SqliteAuditLog &large, const SqliteAuditLog &small)
+void pages(const SqliteAuditLog &large, const SqliteAuditLog &small, int rounds)
 {
-    Figures ratio;
-    Figures ms;
+    Comparison page(goal, u"newest 200 records"_s, u"the same of 10 000 records"_s);
     for (int round = 0; round < rounds; ++round) {
         const double little = timed([&] { std::ignore = small.list({}); });
-        ms.add(timed([&] { std::ignore = large.list({}); }));
-        ratio.add(timed([&] { std::ignore = large.list({}); }) / little);
+        page.add(timed([&] { std::ignore = large.list({}); }), little);
     }
-    ms.print("newest 200", "ms");
-    ratio.printAtMost("newest 200, against a history of 10 000", 3);
+    page.tellAtMost(3);
 }
 
-void searches(const SqliteAuditLog &log, const PlainTable &plain)
+void searches(const SqliteAuditLog &log, const PlainTable &plain, int rounds)
 {
     struct Term
     {
-        const char *name;
+        QString name;
         QString text;
         bool matchesNothingRecent;
     };
     for (const Term &term :
-        {Term{"rare", u"quixworth"_s, true}, Term{"no hit", u"xylophone"_s, true},
-            Term{"end of a MAC", addressOf(1000).toString().right(8), true},
-            Term{"start of a MAC", addressOf(1000).toString().left(14), true},
-            Term{"two words", u"zebulon 200"_s, true}, Term{"common", u"okafor"_s, false},
-            Term{"two letters", u"an"_s, false}}) {
+        {Term{u"a rare word"_s, u"quixworth"_s, true}, Term{u"no hit"_s, u"xylophone"_s, true},
+            Term{u"the end of a MAC address"_s, addressOf(1000).toString().right(8), true},
+            Term{u"the start of a MAC address"_s, addressOf(1000).toString().left(14), true},
+            Term{u"two words"_s, u"zebulon 200"_s, true},
+            Term{u"a common word"_s, u"okafor"_s, false}, Term{u"two letters"_s, u"an"_s, false}}) {
         HistoryFilter filter;
         filter.text = term.text;
-        Figures ms;
-        Figures ratio;
-        for (int round = 0; round < rounds / 3; ++round) {
+        Comparison search(goal, u"search: "_s + term.name, u"LIKE over a plain table"_s);
+        for (int round = 0; round < rounds; ++round) {
             const double like = timed([&] { plain.search(term.text); });
-            const double index = timed([&] { std::ignore = log.list(filter); });
-            ms.add(index);
-            ratio.add(like / index);
+            search.add(timed([&] { std::ignore = log.list(filter); }), like);
         }
-        ms.print(term.name, "ms");
         if (term.matchesNothingRecent)
-            ratio.printAtLeast("  times faster than LIKE", 20);
+            search.tellAtLeast(20);
         else
-            ratio.print("  times faster than LIKE", "");
+            search.tell();
     }
 }
 
-void durable(SqliteAuditLog &log, const QString &rawPath)
+void durable(SqliteAuditLog &log, const QString &rawPath, int rounds)
 {
     QFile raw(rawPath);
     if (!raw.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         qFatal("no raw file");
     const QByteArray block(4096, 'x');
-    Figures ratio;
-    Figures perSecond;
+    Comparison records(goal, u"20 durable records"_s, u"20 times append 4 KiB and fdatasync"_s);
     for (int round = 0; round < rounds; ++round) {
         constexpr int writes = 20;
         const double bare = timed([&] {
@@ -205,17 +205,15 @@ void durable(SqliteAuditLog &log, const QString &rawPath)
                 if (!log.begin(guestIntent(i)))
                     qFatal("not recorded");
         });
-        perSecond.add(writes / ours * 1000);
-        ratio.add(bare / ours);
+        records.add(ours, bare);
     }
-    perSecond.print("begin()", "/s");
-    ratio.printAtLeast("begin(), against append and fdatasync of 4 KiB", 0.9);
+    records.tellAtLeast(0.9);
 }
 
 void exports(const SqliteAuditLog &log, const QString &path)
 {
-    for (const auto &[name, format] : {std::pair{"CSV", HistoryFormat::Csv},
-             std::pair{"JSON Lines with the chain", HistoryFormat::JsonLines}}) {
+    for (const auto &[name, format] : {std::pair{u"export as CSV"_s, HistoryFormat::Csv},
+             std::pair{u"export as JSON Lines with the chain"_s, HistoryFormat::JsonLines}}) {
         Figures perSecond;
         for (int round = 0; round < 3; ++round) {
             QSaveFile file(path);
@@ -224,8 +222,24 @@ void exports(const SqliteAuditLog &log, const QString &path)
             const double ms = timed([&] { count = log.exportTo(file, {}, format).value_or(0); });
             perSecond.add(double(count) / ms * 1000);
         }
-        perSecond.print(name, "records/s");
+        perSecond.tell(goal, name, u"records/s"_s);
     }
+}
+
+/// Made beside the work, in steps; the first search may come before it is there.
+void index(SqliteAuditLog &log)
+{
+    HistoryFilter firstSearch;
+    firstSearch.text = u"okafor"_s;
+    tellOnce(u"a search before there is an index"_s,
+        timed([&] { std::ignore = log.list(firstSearch); }), u"ms"_s);
+    Figures step;
+    const double building = timed([&] {
+        for (qint64 left = 1; left > 0;)
+            step.add(timed([&] { left = log.shortenSearchBacklog().value_or(0); }));
+    });
+    tellOnce(u"making the index"_s, building / 1000, u"s"_s);
+    step.tell(goal, u"one step of it"_s, u"ms"_s);
 }
 
 } // namespace
@@ -233,47 +247,38 @@ void exports(const SqliteAuditLog &log, const QString &path)
 int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
-    const int count = QCoreApplication::arguments().value(1, u"1000000"_s).toInt();
+    const BenchOptions options = BenchOptions::read(15);
+    const int count = options.rest.value(0, options.quick ? u"30000"_s : u"1000000"_s).toInt();
     const QTemporaryDir folder;
     const QString largePath = folder.filePath(u"large.db"_s);
     const QString smallPath = folder.filePath(u"small.db"_s);
-    std::printf("%-58s %8.1f s\n", "writing the histories, in bulk", timed([&] {
-        BulkWriter(largePath).write(count);
-        BulkWriter(smallPath).write(smallCount);
-    }) / 1000);
+    std::fprintf(stderr, "writing %d records ...\n", count);
+    BulkWriter(largePath).write(count);
+    BulkWriter(smallPath).write(smallCount);
     const PlainTable plain(folder.filePath(u"plain.db"_s), count);
 
     Figures opening;
-    for (int round = 0; round < rounds; ++round)
+    for (int round = 0; round < options.rounds; ++round)
         opening.add(timed([&] { openHistory(largePath); }));
-    opening.print("opening", "ms");
+    opening.tell(goal, u"opening"_s, u"ms"_s);
     const auto large = openHistory(largePath);
     const auto small = openHistory(smallPath);
-    pages(*large, *small);
-
-    HistoryFilter firstSearch;
-    firstSearch.text = u"okafor"_s;
-    std::printf("%-58s %8.1f ms\n", "a search before there is an index",
-        timed([&] { std::ignore = large->list(firstSearch); }));
-    Figures step;
-    const double building = timed([&] {
-        for (qint64 left = 1; left > 0;)
-            step.add(timed([&] { left = large->shortenSearchBacklog().value_or(0); }));
-    });
-    std::printf("%-58s %8.1f s\n", "making the index", building / 1000);
-    step.print("  one step of it", "ms");
-    searches(*large, plain);
+    pages(*large, *small, options.rounds);
+    index(*large);
+    searches(*large, plain, std::min(options.rounds, 7));
     exports(*small, folder.filePath(u"export"_s));
-    durable(*large, folder.filePath(u"raw"_s));
-    std::printf("%-58s %8.1f s\n", "verify()", timed([&] {
+    durable(*large, folder.filePath(u"raw"_s), options.rounds);
+    tellOnce(u"proving the whole chain"_s, timed([&] {
         if (!large->verify()->ok)
             qFatal("the chain does not hold");
-    }) / 1000);
-    std::printf("%-58s %8.1f s\n", "erasing one guest", timed([&] {
+    }) / 1000,
+        u"s"_s);
+    tellOnce(u"erasing one guest"_s, timed([&] {
         HistoryFilter guest;
         guest.exactGuest.name = u"Zebulon Quixworth"_s;
         if (large->erase(guest, {sampleTime(), u"bench"_s}) != 1)
             qFatal("not erased");
-    }) / 1000);
+    }) / 1000,
+        u"s"_s);
     return 0;
 }
