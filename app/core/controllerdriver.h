@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QStringList>
 
+class ChangeHints;
+
 /// What a controller says of itself once it is signed in to.
 struct ControllerIdentity
 {
@@ -30,8 +32,8 @@ struct ClientQuery
 };
 
 /// Lists the clients of a site. Where the protocol knows only whom it has let in, these are all
-/// there are (Capability::ListClients is absent then). A list that comes in pages is still one job and one snapshot
-/// without doubles.
+/// there are (Capability::ListClients is absent then). A list that comes in pages is still one job
+/// and one snapshot without doubles.
 class ClientLister
 {
 public:
@@ -168,6 +170,7 @@ public:
     [[nodiscard]] virtual AuthorizationCanceller *canceller() { return nullptr; }
     [[nodiscard]] virtual ClientBlocker *blocker() { return nullptr; }
     [[nodiscard]] virtual ClientRateSetter *rateSetter() { return nullptr; }
+    [[nodiscard]] virtual ChangeHints *hints() { return nullptr; }
 
     /// The controller's clock minus ours.
     [[nodiscard]] virtual std::chrono::milliseconds clockOffset() const = 0;

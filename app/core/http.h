@@ -10,7 +10,10 @@
 #include <QUrlQuery>
 
 #include <chrono>
+#include <memory>
 #include <optional>
+
+class MessageSocket;
 
 /// One header line. A secret one is sent but never logged.
 struct HttpHeader
@@ -38,10 +41,12 @@ struct HttpRequest
     bool isAction = false;
 
     std::chrono::milliseconds timeout{20'000}; ///< of silence, not of the whole transfer
-    qint64 maxBytes = 64 * 1024 * 1024; ///< a longer body ends as UnreadableReply
+    /// A longer body, as it is sent or inflated, ends as UnreadableReply.
+    qint64 maxBytes = 16 * 1024 * 1024;
 };
 
-/// Reads the date form of HTTP headers ("Sun, 06 Nov 1994 08:49:37 GMT", RFC 9110 5.6.7; numeric zones too) as UTC.
+/// Reads the date form of HTTP headers ("Sun, 06 Nov 1994 08:49:37 GMT", RFC 9110 5.6.7; numeric
+/// zones too) as UTC.
 [[nodiscard]] std::optional<QDateTime> fromHttpDate(QByteArrayView text);
 
 /// What came back: any status is an answer. Header names are compared without case.
@@ -50,6 +55,10 @@ struct HttpReply
     int status = 0;
     QList<HttpHeader> headers;
     QByteArray body; ///< decompressed
+
+    /// A long body lies in memory that this owns, without room behind it: whoever keeps the body
+    /// longer than the reply keeps this too.
+    std::shared_ptr<const void> bodyOwner = {};
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
     /// From Retry-After, seconds or HTTP date.
@@ -76,7 +85,26 @@ public:
     /// first.
     [[nodiscard]] virtual std::chrono::milliseconds clockOffset() const = 0;
 
-    /// Drops all cookies, before another sign-in: a controller may take the old session's for its own.
+    /// How many requests that change nothing are on their way together before a further one only
+    /// waits for them. More once a controller has answered by HTTP/2.
+    [[nodiscard]] virtual int requestsAtOnce() const { return 6; }
+
+    /// Sees to it that so many connections are open, or as many as requestsAtOnce() takes, so that
+    /// the pages of a list need not wait for handshakes. Sends nothing over them, and says nothing
+    /// when that fails: the requests will.
+    virtual void warmUp(int connections) { Q_UNUSED(connections) }
+
+    /// A WebSocket with the trust and the cookies of this channel; path as of a request. Null where
+    /// there is no such thing. Owned by parent.
+    [[nodiscard]] virtual MessageSocket *openSocket(const QString &path, QObject *parent)
+    {
+        Q_UNUSED(path)
+        Q_UNUSED(parent)
+        return nullptr;
+    }
+
+    /// Drops all cookies, before another sign-in: a controller may take the old session's for its
+    /// own.
     virtual void forgetCookies() = 0;
 };
 
