@@ -2,69 +2,79 @@
 
 #include <zlib.h>
 
-#include <algorithm>
 #include <array>
 #include <limits>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 /// An inflating zlib stream that cleans up after itself.
-class Inflater
+struct GzipInflation::Stream
 {
-public:
-    Inflater()
+    Stream()
     {
         constexpr int gzipOnly = 16;
-        m_ready = inflateInit2(&m_stream, MAX_WBITS + gzipOnly) == Z_OK;
+        ready = inflateInit2(&zlib, MAX_WBITS + gzipOnly) == Z_OK;
     }
-    ~Inflater()
+    ~Stream()
     {
-        if (m_ready)
-            inflateEnd(&m_stream);
+        if (ready)
+            inflateEnd(&zlib);
     }
-    Q_DISABLE_COPY_MOVE(Inflater)
+    Q_DISABLE_COPY_MOVE(Stream)
 
-    [[nodiscard]] bool isReady() const { return m_ready; }
-    [[nodiscard]] z_stream &stream() { return m_stream; }
-
-private:
-    z_stream m_stream{};
-    bool m_ready = false;
+    z_stream zlib{};
+    bool ready = false;
 };
-
-} // namespace
 
 bool looksGzipped(QByteArrayView bytes)
 {
     return bytes.size() > 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
 }
 
+GzipInflation::GzipInflation(QByteArray compressed, qint64 maxBytes)
+    : m_stream(std::make_unique<Stream>())
+    , m_compressed(std::move(compressed))
+    , m_maxBytes(maxBytes)
+{
+    if (m_compressed.size() > std::numeric_limits<uInt>::max())
+        return;
+    // zlib's interface is not const-correct; it only reads here.
+    m_stream->zlib.next_in
+        = const_cast<Bytef *>(reinterpret_cast<const Bytef *>(m_compressed.constData()));
+    m_stream->zlib.avail_in = uInt(m_compressed.size());
+}
+
+GzipInflation::~GzipInflation() = default;
+
+Result<bool> GzipInflation::go(qint64 atMost)
+{
+    z_stream &zlib = m_stream->zlib;
+    if (!m_stream->ready || zlib.next_in == nullptr)
+        return fail(Failure::Kind::UnreadableReply, u"the gzip body cannot be inflated"_s);
+    std::array<char, 64 * 1024> chunk; // NOLINT(*-member-init): zlib fills what is read of it
+    const qint64 enough = m_inflated.size() + atMost;
+    while (m_inflated.size() < enough) {
+        zlib.next_out = reinterpret_cast<Bytef *>(chunk.data());
+        zlib.avail_out = uInt(chunk.size());
+        const int state = inflate(&zlib, Z_NO_FLUSH);
+        const qsizetype got = qsizetype(chunk.size() - zlib.avail_out);
+        if (m_inflated.size() + got > m_maxBytes)
+            return fail(Failure::Kind::UnreadableReply,
+                u"the inflated body is longer than %1 bytes"_s.arg(m_maxBytes));
+        m_inflated.append(chunk.data(), got);
+        if (state == Z_STREAM_END)
+            return true;
+        if (state != Z_OK)
+            return fail(Failure::Kind::UnreadableReply, u"the gzip body is damaged or cut short"_s);
+    }
+    return false;
+}
+
 Result<QByteArray> inflateGzip(const QByteArray &bytes, qint64 maxBytes)
 {
-    Inflater inflater;
-    if (!inflater.isReady() || bytes.size() > std::numeric_limits<uInt>::max())
-        return fail(Failure::Kind::UnreadableReply, u"the gzip body cannot be inflated"_s);
-    z_stream &stream = inflater.stream();
-    // zlib's interface is not const-correct; it only reads here.
-    stream.next_in = const_cast<Bytef *>(reinterpret_cast<const Bytef *>(bytes.constData()));
-    stream.avail_in = uInt(bytes.size());
-
-    QByteArray result;
-    std::array<char, 64 * 1024> chunk{};
-    int state = Z_OK;
-    while (state == Z_OK) {
-        stream.next_out = reinterpret_cast<Bytef *>(chunk.data());
-        stream.avail_out = uInt(chunk.size());
-        state = inflate(&stream, Z_NO_FLUSH);
-        const qsizetype got = qsizetype(chunk.size() - stream.avail_out);
-        if (result.size() + got > maxBytes)
-            return fail(Failure::Kind::UnreadableReply,
-                u"the inflated body is longer than %1 bytes"_s.arg(maxBytes));
-        result.append(chunk.data(), got);
-    }
-    if (state != Z_STREAM_END)
-        return fail(Failure::Kind::UnreadableReply, u"the gzip body is damaged or cut short"_s);
-    return result;
+    GzipInflation inflation(bytes, maxBytes);
+    const Result<bool> done = inflation.go(std::numeric_limits<qint64>::max());
+    if (!done)
+        return fail(done.error());
+    return inflation.take();
 }

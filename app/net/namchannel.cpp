@@ -87,6 +87,8 @@ QNetworkRequest NamChannel::prepared(const HttpRequest &request) const
     prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     prepared.setRawHeader("User-Agent", "Gatehouse/" GATEHOUSE_VERSION);
+    // A body of known length is written into one buffer, without a detour through Qt's queues.
+    prepared.setAttribute(QNetworkRequest::MaximumDownloadBufferSizeAttribute, request.maxBytes);
     // Named by us, Qt leaves the body as it came and we inflate it within the request's limit.
     prepared.setRawHeader("Accept-Encoding", "gzip");
     for (const HttpHeader &header : request.headers)

@@ -1,9 +1,10 @@
 #include "net/namexchange.h"
 
-#include "net/gzip.h"
 #include "net/networkfailure.h"
 
 #include <QLoggingCategory>
+#include <QSharedPointer>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -39,6 +40,17 @@ QString redacted(const HttpRequest &request)
     return names.isEmpty() ? request.path : request.path + u'?' + names.join(u'&');
 }
 
+Failure tooLong(qint64 maxBytes)
+{
+    return {Failure::Kind::UnreadableReply, u"the body is longer than %1 bytes"_s.arg(maxBytes)};
+}
+
+/// Where Qt's network thread writes a body that came with its length; null for all others.
+QSharedPointer<char> bufferOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::DownloadBufferAttribute).value<QSharedPointer<char>>();
+}
+
 } // namespace
 
 NamExchange::NamExchange(QNetworkReply *reply, const HttpRequest &request, const TlsTrust &trust,
@@ -55,6 +67,7 @@ NamExchange::NamExchange(QNetworkReply *reply, const HttpRequest &request, const
     connect(m_reply, &QNetworkReply::encrypted, this, &NamExchange::judgeHandshake);
     connect(
         m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_connecting = true; });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &NamExchange::judgeLength);
     connect(m_reply, &QNetworkReply::readyRead, this, &NamExchange::gather);
     connect(m_reply, &QNetworkReply::finished, this, &NamExchange::finish);
     connect(job, &JobBase::cancelled, this, &NamExchange::abandon);
@@ -84,23 +97,33 @@ void NamExchange::judgeHandshake()
 {
     m_peerSpokeTls = true;
     const QSslCertificate seen = m_reply->sslConfiguration().peerCertificate();
-    if (m_trust.isPinned() && !m_trust.isThePinned(seen)) {
-        m_refusal = m_trust.refusal(seen, {});
-        m_reply->abort();
-        return;
-    }
+    if (m_trust.isPinned() && !m_trust.isThePinned(seen))
+        return refuse(m_trust.refusal(seen, {}));
     m_handshakeDone = true;
 }
 
+void NamExchange::refuse(const Failure &failure)
+{
+    m_refusal = failure;
+    m_reply->abort();
+}
+
+/// What says beforehand that it is too long is not read at all.
+void NamExchange::judgeLength()
+{
+    if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_request.maxBytes)
+        refuse(tooLong(m_request.maxBytes));
+}
+
+/// A body of known length is being written into one buffer: see takeBody().
 void NamExchange::gather()
 {
+    if (bufferOf(*m_reply))
+        return;
     const qint64 room = m_request.maxBytes + 1 - m_body.size();
     m_body.append(m_reply->read(std::min(room, m_reply->bytesAvailable())));
-    if (m_body.size() <= m_request.maxBytes)
-        return;
-    m_refusal = Failure{Failure::Kind::UnreadableReply,
-        u"the body is longer than %1 bytes"_s.arg(m_request.maxBytes)};
-    m_reply->abort();
+    if (m_body.size() > m_request.maxBytes)
+        refuse(tooLong(m_request.maxBytes));
 }
 
 void NamExchange::abandon()
@@ -111,8 +134,46 @@ void NamExchange::abandon()
 
 void NamExchange::finish()
 {
-    if (!m_refusal && m_reply->bytesAvailable() > 0 && m_reply->isOpen())
+    if (!m_refusal && m_reply->isOpen())
+        takeBody();
+    if (!isAnswered() || !looksGzipped(m_body))
+        return conclude();
+    m_inflation.emplace(m_body, m_request.maxBytes);
+    inflate();
+}
+
+/// A long body is passed on where it lies; to copy a short one is cheaper than to keep its buffer.
+void NamExchange::takeBody()
+{
+    constexpr qint64 longBody = 256 * 1024;
+    const QSharedPointer<char> buffer = bufferOf(*m_reply);
+    const qint64 length = m_reply->bytesAvailable();
+    if (!buffer) {
         gather();
+    } else if (length < longBody) {
+        m_body = m_reply->read(length);
+    } else {
+        m_body = QByteArray::fromRawData(buffer.data(), length);
+        m_bodyOwner = std::shared_ptr<const void>(buffer.data(), [buffer](const void *) {});
+    }
+}
+
+/// In pieces of a few milliseconds, for whatever came may be a thousand times as long.
+void NamExchange::inflate()
+{
+    constexpr qint64 piece = 1024 * 1024;
+    const Result<bool> done = m_inflation->go(piece);
+    if (done && !*done && m_job && !m_job->isSettled())
+        return QTimer::singleShot(0, this, &NamExchange::inflate);
+    if (!done)
+        m_refusal = done.error();
+    m_body = m_inflation->take();
+    m_bodyOwner.reset();
+    conclude();
+}
+
+void NamExchange::conclude()
+{
     const Result<HttpReply> result = outcome();
     log(result);
     if (result)
@@ -123,22 +184,26 @@ void NamExchange::finish()
     deleteLater();
 }
 
+int NamExchange::status() const
+{
+    return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+bool NamExchange::isAnswered() const
+{
+    return !m_refusal && isHttpAnswer(m_reply->error(), status());
+}
+
 Result<HttpReply> NamExchange::outcome()
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_refusal || !isHttpAnswer(m_reply->error(), status))
+    if (!isAnswered())
         return fail(failure());
     HttpReply reply;
-    reply.status = status;
+    reply.status = status();
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         reply.headers.append({name, value});
     reply.body = std::move(m_body);
-    if (!looksGzipped(reply.body))
-        return reply;
-    Result<QByteArray> inflated = inflateGzip(reply.body, m_request.maxBytes);
-    if (!inflated)
-        return fail(inflated.error());
-    reply.body = std::move(inflated.value());
+    reply.bodyOwner = std::move(m_bodyOwner);
     return reply;
 }
 
@@ -154,7 +219,7 @@ Failure NamExchange::failure() const
     progress.mayHaveBeenSent = m_handshakeDone || !m_connecting;
     progress.peerSpokeTls = m_peerSpokeTls;
     progress.isAction = m_request.isAction;
-    progress.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    progress.status = status();
     const bool timedOut = m_reply->error() == QNetworkReply::OperationCanceledError;
     const QString words = timedOut ? u"nothing was heard for %1 ms"_s.arg(m_request.timeout.count())
                                    : m_reply->errorString();

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "core/http.h"
+#include "net/gzip.h"
 #include "net/tlstrust.h"
 
 #include <QElapsedTimer>
 #include <QNetworkReply>
 
-/// One request on its way: judges the certificate, gathers the body within its limit, names what
-/// went wrong, settles the job and deletes itself.
+/// One request on its way: judges the certificate, takes the body within its limit, names what went
+/// wrong, settles the job and deletes itself.
 class NamExchange final : public QObject
 {
     Q_OBJECT
@@ -26,10 +27,17 @@ Q_SIGNALS:
 private:
     void judgeErrors(const QList<QSslError> &errors);
     void judgeHandshake();
+    void judgeLength();
+    void refuse(const Failure &failure);
     void gather();
     void abandon();
     void finish();
+    void takeBody();
+    void inflate();
+    void conclude();
     void noteClock(const HttpReply &reply);
+    [[nodiscard]] int status() const;
+    [[nodiscard]] bool isAnswered() const;
     [[nodiscard]] Result<HttpReply> outcome();
     [[nodiscard]] Failure failure() const;
     void log(const Result<HttpReply> &result) const;
@@ -39,6 +47,8 @@ private:
     TlsTrust m_trust;
     QPointer<Job<HttpReply>> m_job;
     QByteArray m_body;
+    std::shared_ptr<const void> m_bodyOwner;
+    std::optional<GzipInflation> m_inflation;
     std::optional<Failure> m_refusal; ///< why we ended it ourselves
     QElapsedTimer m_timer;
     bool m_connecting = false; ///< a connection of its own was begun

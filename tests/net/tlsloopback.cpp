@@ -2,6 +2,7 @@
 
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -88,10 +89,21 @@ void TlsLoopback::read(QSslSocket *socket)
         const Answer answer = m_script(request);
         if (!answer.bytes.isEmpty())
             socket->write(answer.bytes);
+        if (!answer.later.isEmpty())
+            sendLater(socket, answer);
         if (answer.hangUp) {
             socket->flush();
             socket->disconnectFromHost();
             return;
         }
     }
+}
+
+void TlsLoopback::sendLater(QSslSocket *socket, Answer answer)
+{
+    QTimer::singleShot(answer.pause, socket, [this, socket, answer]() mutable {
+        socket->write(answer.later.takeFirst());
+        if (!answer.later.isEmpty())
+            sendLater(socket, answer);
+    });
 }

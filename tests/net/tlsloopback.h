@@ -7,6 +7,7 @@
 #include <QSslServer>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 
 class QSslSocket;
@@ -24,12 +25,14 @@ public:
         QByteArray body;
     };
 
-    /// What to do with one request: bytes to send (may be empty), and whether to hang up
-    /// afterwards.
+    /// What to do with one request: bytes to send (may be empty), whether to hang up afterwards,
+    /// and what else to send, one part after each pause.
     struct Answer
     {
         QByteArray bytes;
         bool hangUp = false;
+        QByteArrayList later = {};
+        std::chrono::milliseconds pause{50};
     };
     using Script = std::function<Answer(const Seen &)>;
 
@@ -54,6 +57,7 @@ public:
 private:
     void greet();
     void read(QSslSocket *socket);
+    void sendLater(QSslSocket *socket, Answer answer);
 
     QSslServer m_server;
     Script m_script;

@@ -11,6 +11,7 @@ class TestGzip : public QObject
 private Q_SLOTS:
     void whatWasPackedComesBack_data();
     void whatWasPackedComesBack();
+    void aLongStreamComesInPieces();
     void bombsStopAtTheLimit();
     void damageIsNamed_data();
     void damageIsNamed();
@@ -33,6 +34,23 @@ void TestGzip::whatWasPackedComesBack()
     const Result<QByteArray> unpacked = inflateGzip(packed, bytes.size());
     QVERIFY(unpacked.has_value());
     QCOMPARE(unpacked.value(), bytes);
+}
+
+void TestGzip::aLongStreamComesInPieces()
+{
+    constexpr qint64 piece = 1'000'000;
+    const QByteArray bytes = QByteArray(R"({"type":"WIRELESS"},)").repeated(500'000);
+    GzipInflation inflation(gzipped(bytes), bytes.size());
+    int pieces = 0;
+    while (true) {
+        const Result<bool> done = inflation.go(piece);
+        QVERIFY(done.has_value());
+        ++pieces;
+        if (*done)
+            break;
+    }
+    QCOMPARE(inflation.take(), bytes);
+    QVERIFY(pieces > bytes.size() / piece / 2);
 }
 
 void TestGzip::bombsStopAtTheLimit()
