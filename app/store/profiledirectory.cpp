@@ -31,6 +31,11 @@ QString ProfileDirectory::historyFile() const
     return m_path + u"/history.db"_s;
 }
 
+QString ProfileDirectory::lastSessionFile() const
+{
+    return m_path + u"/last-session.rows"_s;
+}
+
 QString ProfileDirectory::settingsFile() const
 {
     return m_path + u"/settings.ini"_s;

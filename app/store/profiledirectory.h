@@ -17,6 +17,7 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; } ///< absolute
     [[nodiscard]] QString controllersFile() const; ///< JSON, see ProfileStore
     [[nodiscard]] QString historyFile() const; ///< SQLite, see SqliteAuditLog
+    [[nodiscard]] QString lastSessionFile() const; ///< see LastSessionReader
     [[nodiscard]] QString settingsFile() const; ///< INI: window geometry, columns, language
 
 private:

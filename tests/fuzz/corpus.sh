@@ -25,7 +25,7 @@ seed_replies() {
 }
 
 rm -rf "$work/seeds"
-for subject in portal_form omada_hotspot omada_openapi unifi_classic unifi_integration redirect inbound profile; do
+for subject in portal_form omada_hotspot omada_openapi unifi_classic unifi_integration redirect inbound profile session_rows; do
     mkdir -p "$work/seeds/$subject" "$work/learned/$subject" "tests/fuzz/corpus/$subject"
 done
 seed_replies portal_form 4 eap2 omada3
