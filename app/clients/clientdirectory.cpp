@@ -166,7 +166,7 @@ ClientDirectory::News ClientDirectory::listed(
     count(slot, -1);
     WifiClient told = client;
     told.key = row.client.key; // shares its ids with the place
-    if (keepsAuthorization(told, row.client))
+    if (!row.fromLastSession && keepsAuthorization(told, row.client))
         told.authorization = row.client.authorization;
     row.client = std::move(told);
     row.listedNow = true;

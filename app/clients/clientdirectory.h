@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -110,6 +111,8 @@ public:
     /// Rows of the last session, told by their controllers at that time. Shown until the first
     /// answer of their site.
     void showLastSession(const QList<WifiClient> &clients, const QDateTime &asOf);
+    /// Takes those of them away again that are meant, and that nobody has told since.
+    void forgetLastSession(const std::function<bool(const ClientRow &)> &isMeant);
 
     /// A device's browser came to the waiting room. makesRow: its controller cannot list who waits,
     /// so that the capture alone is a waiting row. Otherwise it only adds to the row that the

@@ -81,6 +81,12 @@ const QList<Site> &ControllerLink::sites() const
     return m_cycle->sites;
 }
 
+void ControllerLink::recallSites(const QList<Site> &sites)
+{
+    m_cycle->sites = sites;
+    Q_EMIT sitesChanged();
+}
+
 void ControllerLink::meetSite(const Site &site)
 {
     m_cycle->meet(site);

@@ -69,6 +69,10 @@ public:
     [[nodiscard]] LimitRules limitRules() const; ///< empty rules where it cannot authorize
     [[nodiscard]] const QList<Site> &sites() const;
 
+    /// The sites that it had in the last session: shown until it lists them, or says that they are
+    /// gone. Before connectWith().
+    void recallSites(const QList<Site> &sites);
+
     /// A site showed itself by a redirect. Where the controller cannot list its sites, it is one of
     /// them from now on; a few dozen at most, for anybody can make up names.
     void meetSite(const Site &site);

@@ -44,6 +44,17 @@ void ClientDirectory::showLastSession(const QList<WifiClient> &clients, const QD
     tell(change);
 }
 
+void ClientDirectory::forgetLastSession(const std::function<bool(const ClientRow &)> &isMeant)
+{
+    DirectoryChange change;
+    for (int number = 0; number < slotCount(); ++number)
+        if (isUsed(number) && row(number).fromLastSession && isMeant(row(number)))
+            change.removed.append(number);
+    for (const int number : std::as_const(change.removed))
+        release(number);
+    tell(change);
+}
+
 void ClientDirectory::captured(
     const ClientKey &key, const std::shared_ptr<const Capture> &capture, bool makesRow)
 {
