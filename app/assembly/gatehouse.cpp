@@ -14,6 +14,7 @@ Gatehouse::Gatehouse(Ports ports, QObject *parent)
     , m_parts(std::make_unique<Parts>(std::move(ports)))
 {
     m_parts->portal = std::make_unique<CapturePortal>(*this);
+    m_parts->lastSession = std::make_unique<SessionMemory>(*this, m_parts->ports.lastSession);
     m_parts->settling = std::make_unique<SettlingWatch>(*this, m_parts->settler);
     connect(&m_parts->actions, &ActionRunner::finished, this, &Gatehouse::noteEnd);
     connect(&m_parts->settler, &Settler::settled, this, &Gatehouse::attentionChanged);
@@ -21,6 +22,7 @@ Gatehouse::Gatehouse(Ports ports, QObject *parent)
 
 Gatehouse::~Gatehouse()
 {
+    m_parts->lastSession->keepNow();
     for (const auto &link : m_parts->links)
         link->disconnectNow();
 }
@@ -54,6 +56,7 @@ ControllerLink *Gatehouse::addLink(const ControllerProfile &profile)
 void Gatehouse::connectAll()
 {
     m_parts->live = true;
+    m_parts->lastSession->keepUp();
     m_parts->putOff.start();
     for (const auto &link : m_parts->links)
         reconnect(link->profile().id);
@@ -284,6 +287,7 @@ Result<Done> Gatehouse::forget(const QString &controllerId)
         std::erase_if(m_parts->links, [&](const auto &link) { return link.get() == gone; });
     }
     m_parts->directory.removeController(controllerId);
+    std::ignore = m_parts->lastSession->forgetController(controllerId);
     return Done{};
 }
 
@@ -315,17 +319,29 @@ HistoryWork &Gatehouse::historyWork()
 Job<qint64> *Gatehouse::erase(const HistoryFilter &filter)
 {
     auto *answer = new Job<qint64>(this);
+    // The rows first: once erased, the history does not tell any more whose they were.
+    m_parts->lastSession->forget(filter)->then(
+        this, [this, filter, job = QPointer(answer)](const Result<Done> &forgotten) {
+            if (forgotten)
+                eraseRecords(filter, job);
+            else if (job)
+                job->settle(fail(forgotten.error()));
+        });
+    return answer;
+}
+
+void Gatehouse::eraseRecords(const HistoryFilter &filter, const QPointer<Job<qint64>> &answer)
+{
     const Erasure erasure{clock().now(), profiles().operatorName()};
     m_parts->historyWork.erase(filter, erasure)
-        ->then(this, [this, job = QPointer(answer)](const Result<qint64> &erased) {
+        ->then(this, [this, answer](const Result<qint64> &erased) {
             if (const auto guests = audit().knownGuests(); erased && guests)
                 m_parts->directory.forgetGuestsBut(*guests);
             if (erased)
                 Q_EMIT historyErased();
-            if (job)
-                job->settle(erased);
+            if (answer)
+                answer->settle(erased);
         });
-    return answer;
 }
 
 void Gatehouse::eraseOldRecords()
@@ -346,6 +362,11 @@ ProfileStore &Gatehouse::profiles()
 CredentialVault &Gatehouse::vault()
 {
     return *m_parts->ports.vault;
+}
+
+SessionMemory &Gatehouse::lastSession()
+{
+    return *m_parts->lastSession;
 }
 
 CapturePortal &Gatehouse::portal()

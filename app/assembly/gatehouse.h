@@ -37,6 +37,9 @@ struct Ports
 
     /// Opens the same history again, for HistoryWork. Absent: that answers NotSupported.
     HistoryOpener openHistory = {};
+
+    /// The file with the rows of the last session; empty: none are kept.
+    QString lastSession = {};
 };
 
 /// What a person typed to add a controller or a credential to it.
@@ -61,6 +64,7 @@ struct ControllerCheck
 };
 
 class CapturePortal;
+class SessionMemory;
 
 /// The whole program without a face: everything is built here once, and window and CLI use the same
 /// one.
@@ -72,8 +76,12 @@ public:
     explicit Gatehouse(Ports ports, QObject *parent = nullptr);
     ~Gatehouse() override;
 
-    /// Loads the profile. A failure here means that nothing can be shown or done: say it and end.
+    /// Loads the profile and opens the history. A failure here means that nothing can be shown or
+    /// done: say it and end.
     [[nodiscard]] Result<Done> load();
+
+    /// The rows of the last session, to be shown between load() and connectAll().
+    [[nodiscard]] SessionMemory &lastSession();
 
     /// Connects every controller of the profile, reading each one's keychain item once, and from
     /// now on each one that is added. Without this call nothing is polled: the CLI runs its errands
@@ -182,7 +190,8 @@ public:
     // -----------------------------------------------------------------------------------------
     [[nodiscard]] HistoryWork &historyWork();
 
-    /// Forgets for good whom the records were about that the filter means, here and in the history.
+    /// Forgets for good whom the records were about that the filter means, here, in the history and
+    /// in what is kept for the next start.
     /// The value is the number of records.
     [[nodiscard]] Job<qint64> *erase(const HistoryFilter &filter);
 
@@ -242,6 +251,7 @@ private:
     [[nodiscard]] UndoCircumstances undoCircumstances(const ControllerLink &owner) const;
     [[nodiscard]] tl::expected<UndoPlan, UndoRefusal> undoPlan(
         const AuditRecord &record, bool isLatest = false) const;
+    void eraseRecords(const HistoryFilter &filter, const QPointer<Job<qint64>> &answer);
     void noteEnd(const ActionReport &report);
 
     std::unique_ptr<Parts> m_parts;

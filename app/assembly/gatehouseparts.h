@@ -3,6 +3,7 @@
 #include "assembly/captureportal.h"
 #include "assembly/credentialcache.h"
 #include "assembly/gatehouse.h"
+#include "assembly/sessionmemory.h"
 #include "assembly/settlingwatch.h"
 #include "clients/putoffcancels.h"
 #include "phrases/phrases.h"
@@ -51,6 +52,7 @@ public:
     std::vector<std::unique_ptr<ControllerLink>> links;
     QTimer daily; ///< for what is to be done once a day
     bool live = false; ///< whether controllers are to be connected at all
+    std::unique_ptr<SessionMemory> lastSession; ///< asks links and directory
     std::unique_ptr<SettlingWatch> settling; ///< asks the links
     std::unique_ptr<CapturePortal> portal; ///< asks all of the above
     PutOffCancels putOff;

@@ -57,6 +57,12 @@ Job<qint64> *HistoryWork::write(const HistoryFilter &filter, const QString &path
     return job;
 }
 
+Job<QSet<MacAddress>> *HistoryWork::devices(const HistoryFilter &filter)
+{
+    return run<QSet<MacAddress>>(
+        [filter](SqliteAuditLog &log) { return log.erasableDevices(filter); });
+}
+
 Job<qint64> *HistoryWork::erase(const HistoryFilter &filter, const Erasure &erasure)
 {
     return run<qint64>([this, filter, erasure](SqliteAuditLog &log) {

@@ -3,6 +3,7 @@
 #include "core/audit.h"
 #include "core/job.h"
 
+#include <QSet>
 #include <QThreadPool>
 
 #include <atomic>
@@ -31,6 +32,9 @@ public:
     /// Writes what the filter means to a file, CSV or by its name JSON Lines. A cancelled job
     /// leaves no file behind. See exportHistory().
     [[nodiscard]] Job<qint64> *write(const HistoryFilter &filter, const QString &path);
+
+    /// The devices of the records that erase() would erase.
+    [[nodiscard]] Job<QSet<MacAddress>> *devices(const HistoryFilter &filter);
 
     /// See AuditLog::erase(). Cannot be cancelled.
     [[nodiscard]] Job<qint64> *erase(const HistoryFilter &filter, const Erasure &erasure);

@@ -41,6 +41,7 @@ Result<Ports> standardPorts(const QString &profileFolder)
     ports.vault = std::make_unique<KeychainVault>(keychain);
     ports.audit = std::move(*audit);
     ports.openHistory = openerOf(folder.historyFile());
+    ports.lastSession = folder.lastSessionFile();
     ports.profiles = std::move(profiles);
     return ports;
 }

@@ -168,18 +168,22 @@ void HistoryCareCommand::erase()
     const auto filter = eraseFilter();
     if (!filter)
         return endWith(filter.error());
-    const bool dryRun = m_call.has(u"dry-run"_s);
-    const auto count = dryRun
-        ? m_log->countErasable(*filter)
-        : m_log->erase(*filter, {m_gatehouse.clock().now(), m_gatehouse.profiles().operatorName()});
+    if (m_call.has(u"dry-run"_s))
+        return showErased(m_log->countErasable(*filter), true);
+    m_gatehouse.erase(*filter)->then(
+        this, [this](const Result<qint64> &erased) { showErased(erased, false); });
+}
+
+void HistoryCareCommand::showErased(const Result<qint64> &count, bool isDryRun)
+{
     if (!count)
         return endWith(count.error());
     if (m_console.isJson())
         m_console.print(
-            QJsonDocument(QJsonObject{{dryRun ? u"wouldErase"_s : u"erased"_s, *count}}));
+            QJsonDocument(QJsonObject{{isDryRun ? u"wouldErase"_s : u"erased"_s, *count}}));
     else
-        m_console.print(dryRun ? tr("%n record(s) would be erased.", nullptr, int(*count))
-                               : tr("%n record(s) erased.", nullptr, int(*count)));
+        m_console.print(isDryRun ? tr("%n record(s) would be erased.", nullptr, int(*count))
+                                 : tr("%n record(s) erased.", nullptr, int(*count)));
     end(ExitCode::Success);
 }
 

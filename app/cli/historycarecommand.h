@@ -18,6 +18,7 @@ private:
     void signWith(const QString &seedInBase64);
     void importFile();
     void erase();
+    void showErased(const Result<qint64> &count, bool isDryRun);
     void markSeen();
     [[nodiscard]] Result<HistoryFilter> eraseFilter() const;
 

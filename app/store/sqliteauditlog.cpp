@@ -226,6 +226,16 @@ Result<qint64> SqliteAuditLog::countErasable(const HistoryFilter &filter) const
     return erasable(filter, 0).map([](const RecordRanges &records) { return records.count(); });
 }
 
+Result<QSet<MacAddress>> SqliteAuditLog::erasableDevices(const HistoryFilter &filter) const
+{
+    QSet<MacAddress> devices;
+    const auto read = m_reader->visitErasable(filter, 0, [&](AuditRecord &&record) {
+        devices += record.intent.client.mac;
+        return true;
+    });
+    return read.map([&](Done) { return devices; });
+}
+
 Result<RecordRanges> SqliteAuditLog::erasable(const HistoryFilter &filter, qint64 above) const
 {
     std::vector<qint64> newestFirst;

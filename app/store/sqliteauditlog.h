@@ -7,6 +7,8 @@
 #include "store/recordranges.h"
 #include "store/signedhead.h"
 
+#include <QSet>
+
 #include <memory>
 
 class AuditEvent;
@@ -54,6 +56,9 @@ public:
 
     /// How many records erase() would erase.
     [[nodiscard]] Result<qint64> countErasable(const HistoryFilter &filter) const;
+
+    /// The devices of these records.
+    [[nodiscard]] Result<QSet<MacAddress>> erasableDevices(const HistoryFilter &filter) const;
 
     /// How many records the index does not know yet.
     [[nodiscard]] Result<qint64> searchBacklog() const;

@@ -79,6 +79,7 @@ SimulatedGatehouse::SimulatedGatehouse(const QList<SimulatorOptions> &controller
     (*audit)->setPatience(historyPatience);
     ports.audit = std::move(*audit);
     ports.openHistory = openerOf(ProfileDirectory::at(folder()).historyFile());
+    ports.lastSession = ProfileDirectory::at(folder()).lastSessionFile();
     if (!controllers.isEmpty()) {
         const auto started = m_simulators.startAndWait(controllers);
         if (!started)

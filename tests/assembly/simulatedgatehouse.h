@@ -20,6 +20,7 @@ public:
     explicit SimulatedGatehouse(const QList<SimulatorOptions> &controllers, Keys keys = Keys::All);
 
     [[nodiscard]] Gatehouse &gatehouse() { return *m_gatehouse; }
+    void close() { m_gatehouse.reset(); } ///< the session ends; the folder stays
     [[nodiscard]] SimulatorThread &simulators() { return m_simulators; }
     [[nodiscard]] const QList<SimulatorInfo> &running() const { return m_running; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }

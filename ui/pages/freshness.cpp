@@ -71,7 +71,9 @@ QString Freshness::sentence() const
         if (driver && !driver->lister())
             continue; // nothing of it on show grows old
         if (!link->lastAnswerAt())
-            return tr("no answer yet");
+            return m_gatehouse.directory().counts(link->profile().id, m_siteId).all > 0
+                ? tr("from the last session")
+                : tr("no answer yet");
         if (!oldest || *link->lastAnswerAt() < *oldest)
             oldest = link->lastAnswerAt();
     }
