@@ -11,9 +11,14 @@ bool isSeparator(QChar c)
     return c == u':' || c == u'-' || c == u'.';
 }
 
-bool isHexDigit(QChar c)
+/// -1 for what is no hexadecimal digit.
+int hexValue(QChar c)
 {
-    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    if (c >= u'0' && c <= u'9')
+        return c.unicode() - u'0';
+    if (c >= u'a' && c <= u'f')
+        return c.unicode() - u'a' + 10;
+    return c >= u'A' && c <= u'F' ? c.unicode() - u'A' + 10 : -1;
 }
 
 } // namespace
@@ -22,7 +27,7 @@ QString MacAddress::digitsOf(QStringView text)
 {
     QString digits;
     for (const QChar c : text.trimmed()) {
-        if (isHexDigit(c))
+        if (hexValue(c) >= 0)
             digits += c.toLower();
         else if (!isSeparator(c))
             return {};
@@ -32,10 +37,16 @@ QString MacAddress::digitsOf(QStringView text)
 
 std::optional<MacAddress> MacAddress::parse(QStringView text)
 {
-    const QString digits = digitsOf(text);
-    if (digits.size() != macDigits)
-        return std::nullopt;
-    return MacAddress(digits.toULongLong(nullptr, 16));
+    quint64 bits = 0;
+    int digits = 0;
+    for (const QChar c : text.trimmed()) {
+        const int value = hexValue(c);
+        if (value >= 0 && ++digits <= macDigits)
+            bits = (bits << 4) | quint64(value);
+        else if (!isSeparator(c))
+            return std::nullopt;
+    }
+    return digits == macDigits ? std::optional(MacAddress(bits)) : std::nullopt;
 }
 
 QString MacAddress::toDigits() const
@@ -45,13 +56,13 @@ QString MacAddress::toDigits() const
 
 QString MacAddress::spelled(QLatin1Char separator, bool upper) const
 {
-    const QString digits = upper ? toDigits().toUpper() : toDigits();
-    QString text;
-    text.reserve(17);
-    for (int i = 0; i < macDigits; i += 2) {
-        if (i > 0)
-            text += separator;
-        text += QStringView(digits).sliced(i, 2);
+    const char *const digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+    constexpr qsizetype length = 17;
+    QString text(length, separator);
+    QChar *at = text.data();
+    for (int shift = 40; shift >= 0; shift -= 8, at += 3) {
+        at[0] = QLatin1Char(digits[(m_bits >> (shift + 4)) & 0xf]);
+        at[1] = QLatin1Char(digits[(m_bits >> shift) & 0xf]);
     }
     return text;
 }
