@@ -1,61 +1,126 @@
 #include "wire/isotime.h"
 
-using namespace Qt::StringLiterals;
+#include <algorithm>
+#include <chrono>
+
+using namespace std::chrono;
 
 namespace wire {
 
 namespace {
 
-bool isDigit(QChar character)
+/// Takes a text apart from its beginning. Once something does not fit, nothing does.
+class Reader
 {
-    return character >= u'0' && character <= u'9';
-}
-
-/// Milliseconds of a fraction such as ".754603972"; sets length to the characters it takes.
-int millisecondsOf(QStringView fraction, qsizetype &length)
-{
-    length = 0;
-    if (fraction.isEmpty() || fraction.front() != u'.')
-        return 0;
-    int milliseconds = 0;
-    int weight = 100;
-    for (length = 1; length < fraction.size() && isDigit(fraction[length]); ++length) {
-        milliseconds += (fraction[length].unicode() - u'0') * weight;
-        weight /= 10;
+public:
+    explicit Reader(std::string_view text)
+        : m_left(text)
+    {
     }
-    return milliseconds;
+
+    [[nodiscard]] bool fits() const { return m_fits; }
+    [[nodiscard]] bool isAtEnd() const { return m_left.empty(); }
+
+    /// Exactly so many digits.
+    int number(size_t digits)
+    {
+        int value = 0;
+        for (; digits > 0; --digits)
+            value = value * 10 + digit();
+        return value;
+    }
+
+    /// Whether one of these comes next, which is taken then.
+    bool takes(std::string_view any)
+    {
+        if (m_left.empty() || any.find(m_left.front()) == std::string_view::npos)
+            return false;
+        m_left.remove_prefix(1);
+        return true;
+    }
+
+    void require(bool holds) { m_fits = m_fits && holds; }
+    void expect(std::string_view any) { require(takes(any)); }
+
+    /// Milliseconds of a fraction such as ".754603972"; 0 where there is none.
+    int fraction()
+    {
+        int value = 0;
+        if (takes("."))
+            for (int weight = 100; isDigit(); weight /= 10)
+                value += digit() * weight;
+        return value;
+    }
+
+private:
+    [[nodiscard]] bool isDigit() const
+    {
+        return !m_left.empty() && m_left.front() >= '0' && m_left.front() <= '9';
+    }
+
+    int digit()
+    {
+        require(isDigit());
+        if (!m_fits)
+            return 0;
+        const int value = m_left.front() - '0';
+        m_left.remove_prefix(1);
+        return value;
+    }
+
+    std::string_view m_left;
+    bool m_fits = true;
+};
+
+sys_days dayIn(Reader &reader)
+{
+    const year inYear(reader.number(4));
+    reader.expect("-");
+    const month inMonth(unsigned(reader.number(2)));
+    reader.expect("-");
+    const year_month_day date(inYear, inMonth, day(unsigned(reader.number(2))));
+    reader.require(date.ok());
+    return date;
 }
 
-/// Seconds east of UTC that a zone such as "Z", "+01:00" or "-0230" means.
-std::optional<int> offsetOf(QStringView zone)
+milliseconds timeIn(Reader &reader)
 {
-    if (zone.isEmpty() || zone.compare(u'Z', Qt::CaseInsensitive) == 0)
-        return 0;
-    const QString digits = zone.mid(1).toString().remove(u':');
-    bool isNumber = false;
-    const int number = digits.toInt(&isNumber);
-    if ((zone.front() != u'+' && zone.front() != u'-') || digits.size() != 4 || !isNumber)
-        return std::nullopt;
-    const int seconds = (number / 100) * 3600 + (number % 100) * 60;
-    return zone.front() == u'-' ? -seconds : seconds;
+    const hours hour(reader.number(2));
+    reader.expect(":");
+    const minutes minute(reader.number(2));
+    reader.expect(":");
+    const seconds second(reader.number(2));
+    reader.require(hour < 24h && minute < 60min && second < 60s);
+    return hour + minute + second + milliseconds(reader.fraction());
+}
+
+/// What a zone such as "Z", "+01:00" or "-0230" is ahead of UTC.
+minutes offsetIn(Reader &reader)
+{
+    if (reader.isAtEnd() || reader.takes("Zz"))
+        return 0min;
+    const bool isBehind = reader.takes("-");
+    if (!isBehind)
+        reader.expect("+");
+    const hours hour(reader.number(2));
+    reader.takes(":");
+    const minutes ahead = hour + minutes(reader.number(2));
+    return isBehind ? -ahead : ahead;
 }
 
 } // namespace
 
-std::optional<QDateTime> fromIsoTime(QStringView text)
+std::optional<QDateTime> fromIsoTime(std::string_view text)
 {
-    constexpr qsizetype plainLength = 19; // 2026-03-02T09:20:00
-    if (text.size() < plainLength)
+    Reader reader(text);
+    const sys_days day = dayIn(reader);
+    reader.expect("T ");
+    const milliseconds time = timeIn(reader);
+    const minutes ahead = offsetIn(reader);
+    if (!reader.fits() || !reader.isAtEnd())
         return std::nullopt;
-    const QDateTime whole = QDateTime::fromString(text.left(plainLength).toString(), Qt::ISODate);
-    if (!whole.isValid())
-        return std::nullopt;
-    qsizetype fractionLength = 0;
-    const int milliseconds = millisecondsOf(text.mid(plainLength), fractionLength);
-    const std::optional<int> offset = offsetOf(text.mid(plainLength + fractionLength));
-    if (!offset)
-        return std::nullopt;
-    return QDateTime(whole.date(), whole.time(), Qt::UTC).addSecs(-*offset).addMSecs(milliseconds);
+    const auto utc = day + time - ahead;
+    return QDateTime::fromMSecsSinceEpoch(utc.time_since_epoch().count(), Qt::UTC);
 }
 
 } // namespace wire

@@ -76,7 +76,13 @@ Kind kindOfOmadaCode(qint64 code)
 std::optional<Failure> omadaFailureOf(const HttpReply &reply, Kind (*kindOf)(qint64 code))
 {
     JsonReading reading(reply.body);
-    const std::optional<qint64> code = reading.root().integer("errorCode"_L1);
+    return omadaFailureIn(reading.root(), reply, kindOf);
+}
+
+std::optional<Failure> omadaFailureIn(
+    const JsonCursor &root, const HttpReply &reply, Kind (*kindOf)(qint64 code))
+{
+    const std::optional<qint64> code = root.integer("errorCode"_L1);
     if (!code)
         return withoutEnvelope(reply);
     if (*code == 0 && reply.status < 300)
@@ -86,7 +92,7 @@ std::optional<Failure> omadaFailureOf(const HttpReply &reply, Kind (*kindOf)(qin
         : *code == 0                               ? kindOfStatus(reply.status)
                                                    : kindOf(*code);
     failure.detail = u"HTTP %1, error code %2"_s.arg(reply.status).arg(*code);
-    failure.said = foreignText(reading.root().text("msg"_L1));
+    failure.said = foreignText(root.text("msg"_L1));
     failure.retryAfter = reply.retryAfter();
     return failure;
 }

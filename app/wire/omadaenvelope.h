@@ -7,6 +7,8 @@
 
 namespace wire {
 
+class JsonCursor;
+
 /// The error code of an Omada controller's envelope, which comes with HTTP 200, as a number or as
 /// text; nothing where there is no envelope. Errors are negative, on some builds positive.
 [[nodiscard]] std::optional<qint64> omadaErrorCode(const HttpReply &reply);
@@ -18,5 +20,9 @@ namespace wire {
 /// envelope. Nothing for error code 0.
 [[nodiscard]] std::optional<Failure> omadaFailureOf(
     const HttpReply &reply, Failure::Kind (*kindOf)(qint64 code));
+
+/// The same of a body that has been parsed already: lists can be long.
+[[nodiscard]] std::optional<Failure> omadaFailureIn(
+    const JsonCursor &root, const HttpReply &reply, Failure::Kind (*kindOf)(qint64 code));
 
 } // namespace wire

@@ -55,7 +55,7 @@ std::optional<AuthedRecord> authedRecordAt(const JsonCursor &row)
 
 std::optional<MacAddress> omadaMacAt(const JsonCursor &row)
 {
-    const std::optional<MacAddress> mac = MacAddress::parse(row.requiredText("mac"_L1));
+    const std::optional<MacAddress> mac = macIn(row.requiredView("mac"_L1));
     if (!mac)
         row.complainAt("mac"_L1, u"is not a MAC address"_s);
     return mac;
@@ -65,7 +65,7 @@ QString omadaTextAt(const JsonCursor &row, QLatin1StringView key, MacAddress mac
 {
     const QString text = row.text(key).trimmed();
     const bool saysNothing
-        = text.compare("unknown"_L1, Qt::CaseInsensitive) == 0 || MacAddress::parse(text) == mac;
+        = text.compare("unknown"_L1, Qt::CaseInsensitive) == 0 || row.mac(key) == mac;
     return saysNothing ? QString() : text;
 }
 

@@ -25,7 +25,7 @@ packages_of() {
         echo git ca-certificates cmake ninja-build g++ ccache mold \
             qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools \
             libgl1-mesa-dev libvulkan-dev libqt6sql6-sqlite qtkeychain-qt6-dev \
-            libexpected-dev libboost-dev libssl-dev libsodium-dev pkg-config zlib1g-dev librsvg2-bin
+            libexpected-dev libsimdjson-dev libboost-dev libssl-dev libsodium-dev pkg-config zlib1g-dev librsvg2-bin
         ;;
     run)
         echo libqt6sql6-sqlite libqt6sql6-psql qt6-translations-l10n qt6-wayland fonts-dejavu-core xkb-data ca-certificates jq

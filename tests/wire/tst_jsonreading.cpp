@@ -17,6 +17,9 @@ private Q_SLOTS:
     void numbersAndBooleansMayComeAsText();
     void anyBytesGiveAValueOrAComplaint_data();
     void anyBytesGiveAValueOrAComplaint();
+    void deepPathsAreNamedAsFarAsTheyGo();
+    void aByteOrderMarkIsSkipped();
+    void theLastOfSeveralFieldsCounts();
     void oneBrokenNameDoesNotHideTheRest();
     void isoTimesAreReadToTheMillisecond_data();
     void isoTimesAreReadToTheMillisecond();
@@ -40,6 +43,10 @@ void TestJsonReading::theFirstComplaintNamesItsPath_data()
                                << u"data[0].n is not a whole number"_s;
     QTest::newRow("row is no object")
         << QByteArray(R"({"data":[3]})") << u"data[0].mac is missing"_s;
+    QTest::newRow("a number that no bits hold") << QByteArray(R"({"data":[{"mac":"a","n":1e400}]})")
+                                                << u"data[0].n is not a whole number"_s;
+    QTest::newRow("beyond 2^53") << QByteArray(R"({"data":[{"mac":"a","n":9007199254740994}]})")
+                                 << u"data[0].n is not a whole number"_s;
     QTest::newRow("list is an object") << QByteArray(R"({"data":{}})") << u"data is not a list"_s;
     QTest::newRow("no list") << QByteArray(R"({})") << u"data is missing"_s;
     QTest::newRow("an array") << QByteArray(R"([])") << u"data is missing"_s;
@@ -106,6 +113,42 @@ void TestJsonReading::anyBytesGiveAValueOrAComplaint()
     QVERIFY(result.error().detail.size() < 200);
 }
 
+void TestJsonReading::deepPathsAreNamedAsFarAsTheyGo()
+{
+    wire::JsonReading reading(R"({"a":{"b":[0,{"c":{}}]}})");
+    const wire::JsonCursor row = *++reading.root().at("a"_L1).rows("b"_L1).begin();
+    row.at("c"_L1).complainAt("d"_L1, u"is missing"_s);
+    QCOMPARE(reading.result(1).error().detail, u"a.b[1].c.d is missing"_s);
+}
+
+void TestJsonReading::aByteOrderMarkIsSkipped()
+{
+    wire::JsonReading reading("\xef\xbb\xbf{\"a\":\"b\"}");
+    QCOMPARE(reading.root().requiredText("a"_L1), u"b"_s);
+    QVERIFY(!reading.failed());
+}
+
+/// An object is searched in one of two ways, by how many fields it has.
+void TestJsonReading::theLastOfSeveralFieldsCounts()
+{
+    for (const int fields : {0, 20, 100, 300}) {
+        QByteArray body = R"({"wanted":"old","qos_rate_max_down":1,"qos_rate_max_up":2)";
+        for (int i = 0; i < fields; ++i)
+            body += ",\"field" + QByteArray::number(i) + "\":{\"wanted\":0}";
+        body += R"(,"":"none","wanted":"new"})";
+        wire::JsonReading reading(body);
+        QCOMPARE(reading.root().text("wanted"_L1), u"new"_s);
+        QCOMPARE(reading.root().view("wanted"_L1), std::string_view("new"));
+        QCOMPARE(reading.root().integer("qos_rate_max_down"_L1), 1);
+        QCOMPARE(reading.root().integer("qos_rate_max_up"_L1), 2);
+        QCOMPARE(reading.root().text(""_L1), u"none"_s);
+        QVERIFY(!reading.root().at("want"_L1).exists());
+        QCOMPARE(reading.root().at("field19"_L1).exists(), fields > 19);
+        if (fields > 19)
+            QCOMPARE(reading.root().at("field19"_L1).integer("wanted"_L1), 0);
+    }
+}
+
 void TestJsonReading::oneBrokenNameDoesNotHideTheRest()
 {
     wire::JsonReading reading(QByteArray("{\"name\":\"caf\xe9\",\"mac\":\"x\"}"));
@@ -115,30 +158,45 @@ void TestJsonReading::oneBrokenNameDoesNotHideTheRest()
 
 void TestJsonReading::isoTimesAreReadToTheMillisecond_data()
 {
-    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QDateTime>("time");
     const QDate day(2026, 3, 2);
-    QTest::newRow("plain") << u"2026-03-02T09:20:00Z"_s << QDateTime(day, QTime(9, 20), Qt::UTC);
-    QTest::newRow("nanoseconds") << u"2026-03-02T09:20:45.754603972Z"_s
+    QTest::newRow("plain") << QByteArray("2026-03-02T09:20:00Z")
+                           << QDateTime(day, QTime(9, 20), Qt::UTC);
+    QTest::newRow("nanoseconds") << QByteArray("2026-03-02T09:20:45.754603972Z")
                                  << QDateTime(day, QTime(9, 20, 45, 754), Qt::UTC);
-    QTest::newRow("tenths") << u"2026-03-02T09:20:45.7Z"_s
+    QTest::newRow("tenths") << QByteArray("2026-03-02T09:20:45.7Z")
                             << QDateTime(day, QTime(9, 20, 45, 700), Qt::UTC);
-    QTest::newRow("east") << u"2026-03-02T09:20:00+02:30"_s
+    QTest::newRow("east") << QByteArray("2026-03-02T09:20:00+02:30")
                           << QDateTime(day, QTime(6, 50), Qt::UTC);
-    QTest::newRow("west, fraction")
-        << u"2026-03-02T09:20:00.5-0130"_s << QDateTime(day, QTime(10, 50, 0, 500), Qt::UTC);
-    QTest::newRow("no zone") << u"2026-03-02T09:20:00"_s << QDateTime(day, QTime(9, 20), Qt::UTC);
-    QTest::newRow("no such day") << u"2026-02-30T09:20:00Z"_s << QDateTime();
-    QTest::newRow("a date") << u"2026-03-02"_s << QDateTime();
-    QTest::newRow("trailing words") << u"2026-03-02T09:20:00Zulu"_s << QDateTime();
-    QTest::newRow("empty") << QString() << QDateTime();
+    QTest::newRow("west, fraction") << QByteArray("2026-03-02T09:20:00.5-0130")
+                                    << QDateTime(day, QTime(10, 50, 0, 500), Qt::UTC);
+    QTest::newRow("no zone") << QByteArray("2026-03-02T09:20:00")
+                             << QDateTime(day, QTime(9, 20), Qt::UTC);
+    QTest::newRow("no such day") << QByteArray("2026-02-30T09:20:00Z") << QDateTime();
+    QTest::newRow("leap day") << QByteArray("2028-02-29T00:00:00Z")
+                              << QDateTime(QDate(2028, 2, 29), QTime(0, 0), Qt::UTC);
+    QTest::newRow("a blank for the T")
+        << QByteArray("2026-03-02 09:20:00") << QDateTime(day, QTime(9, 20), Qt::UTC);
+    QTest::newRow("into another year") << QByteArray("2026-12-31T23:30:00-01:00")
+                                       << QDateTime(QDate(2027, 1, 1), QTime(0, 30), Qt::UTC);
+    for (const char *wrong :
+        {"2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-00-01T00:00:00Z",
+            "2026-03-02T24:00:00Z", "2026-03-02T09:60:00Z", "2026-03-02T09:20:60Z",
+            "2026-03-02T9:20:00Z", "2026-03-02T09:20:00+1", "2026-03-02T09:20:00+01:0a",
+            "+026-03-02T09:20:00Z", "2026-03-02T09:20", "2026-03-02T09:20:00.5x"})
+        QTest::newRow(wrong) << QByteArray(wrong) << QDateTime();
+    QTest::newRow("a date") << QByteArray("2026-03-02") << QDateTime();
+    QTest::newRow("trailing words") << QByteArray("2026-03-02T09:20:00Zulu") << QDateTime();
+    QTest::newRow("empty") << QByteArray() << QDateTime();
 }
 
 void TestJsonReading::isoTimesAreReadToTheMillisecond()
 {
-    QFETCH(QString, text);
+    QFETCH(QByteArray, text);
     QFETCH(QDateTime, time);
-    QCOMPARE(wire::fromIsoTime(text), time.isValid() ? std::optional(time) : std::nullopt);
+    QCOMPARE(
+        wire::fromIsoTime(text.toStdString()), time.isValid() ? std::optional(time) : std::nullopt);
 }
 
 void TestJsonReading::foreignTextIsOneShortPlainLine()

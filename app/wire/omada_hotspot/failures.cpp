@@ -1,5 +1,6 @@
 #include "wire/omada_hotspot/failures.h"
 
+#include "wire/jsonreading.h"
 #include "wire/omadaenvelope.h"
 
 using namespace std::chrono_literals;
@@ -50,7 +51,13 @@ bool isSignInPage(const HttpReply &reply)
 
 std::optional<Failure> failureOf(const HttpReply &reply)
 {
-    std::optional<Failure> failure = omadaFailureOf(reply, kindOfCode);
+    JsonReading reading(reply.body);
+    return failureIn(reading.root(), reply);
+}
+
+std::optional<Failure> failureIn(const JsonCursor &root, const HttpReply &reply)
+{
+    std::optional<Failure> failure = omadaFailureIn(root, reply, kindOfCode);
     if (failure && failure->kind == Kind::UnreadableReply && isSignInPage(reply))
         failure->kind = Kind::SessionExpired;
     return failure;

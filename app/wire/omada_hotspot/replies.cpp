@@ -20,9 +20,9 @@ Result<Secret> readToken(const HttpReply &reply)
 
 Result<QList<Site>> readSites(const HttpReply &reply)
 {
-    if (const std::optional<Failure> failure = failureOf(reply))
-        return fail(*failure);
     JsonReading reading(reply.body);
+    if (const std::optional<Failure> failure = failureIn(reading.root(), reply))
+        return fail(*failure);
     QList<Site> sites;
     const JsonCursor result = reading.root().requiredObject("result"_L1);
     for (const JsonCursor &row : result.requiredRows("sites"_L1)) {
@@ -34,15 +34,15 @@ Result<QList<Site>> readSites(const HttpReply &reply)
 
 Result<Page<AuthedRecord>> readRecords(const HttpReply &reply, int page)
 {
-    if (const std::optional<Failure> failure = failureOf(reply))
-        return fail(*failure);
     JsonReading reading(reply.body);
+    if (const std::optional<Failure> failure = failureIn(reading.root(), reply))
+        return fail(*failure);
     const JsonCursor result = reading.root().requiredObject("result"_L1);
     Page<AuthedRecord> read;
     read.offset = qint64(page - 1) * pageLimit;
     read.limit = pageLimit;
     read.total = result.requiredInteger("totalRows"_L1);
-    const QList<JsonCursor> rows = result.requiredRows("data"_L1);
+    const JsonRows rows = result.requiredRows("data"_L1);
     read.count = rows.size();
     for (const JsonCursor &row : rows)
         if (std::optional<AuthedRecord> record = authedRecordAt(row))

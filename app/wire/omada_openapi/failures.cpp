@@ -38,6 +38,11 @@ std::optional<Failure> failureOf(const HttpReply &reply)
     return omadaFailureOf(reply, kindOfCode);
 }
 
+std::optional<Failure> failureIn(const JsonCursor &root, const HttpReply &reply)
+{
+    return omadaFailureIn(root, reply, kindOfCode);
+}
+
 bool saysNoSuchClient(const HttpReply &reply)
 {
     constexpr int noSuchClient = -41006;

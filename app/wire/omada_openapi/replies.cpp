@@ -55,7 +55,7 @@ std::optional<Authorization> authorizationAt(const JsonCursor &row)
         authorization.downKbps = rateAt(limit, "downEnable"_L1, "downUnit"_L1, "downLimit"_L1);
         authorization.upKbps = rateAt(limit, "upEnable"_L1, "upUnit"_L1, "upLimit"_L1);
     }
-    const QList<JsonCursor> methods = row.rows("authInfo"_L1);
+    const JsonRows methods = row.rows("authInfo"_L1);
     if (!methods.isEmpty())
         authorization.method = omadaMethod(methods.first().integer("authType"_L1));
     authorization.tellsRates = ratesAreTold(authorization);
@@ -77,12 +77,12 @@ std::optional<QDateTime> connectedAt(const JsonCursor &row)
 Attachment attachmentAt(const JsonCursor &row)
 {
     Attachment attachment;
-    attachment.accessPoint = MacAddress::parse(row.text("apMac"_L1));
+    attachment.accessPoint = row.mac("apMac"_L1);
     if (attachment.accessPoint) {
         attachment.radio = row.smallInteger("radioId"_L1);
         return attachment;
     }
-    attachment.gateway = MacAddress::parse(row.text("gatewayMac"_L1));
+    attachment.gateway = row.mac("gatewayMac"_L1);
     attachment.vlan = row.smallInteger("vid"_L1);
     return attachment;
 }
@@ -116,15 +116,15 @@ std::optional<WifiClient> clientAt(const JsonCursor &row)
 template <typename Row, typename ReadRow>
 Result<Page<Row>> readPage(const HttpReply &reply, int number, ReadRow readRow)
 {
-    if (const std::optional<Failure> failure = failureOf(reply))
-        return fail(*failure);
     JsonReading reading(reply.body);
+    if (const std::optional<Failure> failure = failureIn(reading.root(), reply))
+        return fail(*failure);
     const JsonCursor result = reading.root().requiredObject("result"_L1);
     Page<Row> page;
     page.offset = qint64(number - 1) * pageLimit;
     page.limit = pageLimit;
     page.total = result.requiredInteger("totalRows"_L1);
-    const QList<JsonCursor> rows = result.requiredRows("data"_L1);
+    const JsonRows rows = result.requiredRows("data"_L1);
     page.count = rows.size();
     page.rows.reserve(rows.size());
     for (const JsonCursor &row : rows)
@@ -145,9 +145,9 @@ Result<ApiInfo> readApiInfo(const HttpReply &reply)
 
 Result<Token> readToken(const HttpReply &reply)
 {
-    if (const std::optional<Failure> failure = failureOf(reply))
-        return fail(*failure);
     JsonReading reading(reply.body);
+    if (const std::optional<Failure> failure = failureIn(reading.root(), reply))
+        return fail(*failure);
     const JsonCursor result = reading.root().requiredObject("result"_L1);
     Token token;
     token.accessToken = Secret(result.requiredText("accessToken"_L1));
@@ -171,9 +171,9 @@ Result<Page<WifiClient>> readClients(const HttpReply &reply, int page)
 
 Result<WifiClient> readClient(const HttpReply &reply)
 {
-    if (const std::optional<Failure> failure = failureOf(reply))
-        return fail(*failure);
     JsonReading reading(reply.body);
+    if (const std::optional<Failure> failure = failureIn(reading.root(), reply))
+        return fail(*failure);
     const std::optional<WifiClient> client = clientAt(reading.root().requiredObject("result"_L1));
     return reading.result(client.value_or(WifiClient{}));
 }

@@ -28,18 +28,13 @@ std::optional<int> positive(std::optional<int> value)
     return value && *value > 0 ? value : std::nullopt;
 }
 
-std::optional<MacAddress> macAt(const JsonCursor &row, QLatin1StringView key)
-{
-    return MacAddress::parse(row.text(key));
-}
-
 MacAddress requiredMac(const JsonCursor &row)
 {
     if (!row.isObject()) {
         row.complain(u"is not an object"_s);
         return {};
     }
-    const std::optional<MacAddress> mac = MacAddress::parse(row.requiredText("mac"_L1));
+    const std::optional<MacAddress> mac = macIn(row.requiredView("mac"_L1));
     if (!mac)
         row.complainAt("mac"_L1, u"is not a MAC address"_s);
     return mac.value_or(MacAddress());
@@ -75,8 +70,7 @@ Authorization authorizationAt(const JsonCursor &row)
 /// A name that only repeats the address says nothing.
 QString nameAt(const JsonCursor &row, QLatin1StringView key, MacAddress mac)
 {
-    const QString name = row.text(key).trimmed();
-    return MacAddress::parse(name) == mac ? QString() : name;
+    return row.mac(key) == mac ? QString() : row.text(key).trimmed();
 }
 
 /// Older versions tell only for how long, as of when they looked last.
@@ -106,9 +100,9 @@ Station stationAt(const JsonCursor &row)
     client.blocked = row.boolean("blocked"_L1).value_or(false); // told only of those who are
     if (const std::optional<bool> wired = row.boolean("is_wired"_L1))
         client.wireless = !*wired;
-    client.attachment.accessPoint = macAt(row, "ap_mac"_L1);
+    client.attachment.accessPoint = row.mac("ap_mac"_L1);
     const auto device
-        = client.wireless == false ? macAt(row, "sw_mac"_L1) : client.attachment.accessPoint;
+        = client.wireless == false ? row.mac("sw_mac"_L1) : client.attachment.accessPoint;
     if (device)
         client.accessPoint = device->toString();
     const std::optional<int> signal = row.smallInteger("signal"_L1);
@@ -117,26 +111,22 @@ Station stationAt(const JsonCursor &row)
     return station;
 }
 
-/// The rows of the envelope; some answers hold one object in place of a list.
-QList<JsonCursor> rowsOf(const JsonCursor &root)
-{
-    const JsonCursor data = root.at("data"_L1);
-    return data.isObject() ? QList{data} : root.requiredRows("data"_L1);
-}
-
-/// What readRow makes of every row.
+/// What readRow makes of every row of the envelope; some answers hold one object in place of a
+/// list.
 template <typename Row, typename ReadRow>
 Result<QList<Row>> readRows(const HttpReply &reply, ReadRow readRow)
 {
-    JsonReading reading(reply.body);
-    if (const std::optional<Failure> failure = failureIn(reading.root(), reply))
+    QList<Row> rows;
+    const auto take = [&rows, readRow](const JsonCursor &row) { rows.append(readRow(row)); };
+    JsonReading reading(reply.body, "data"_L1, take);
+    const JsonCursor root = reading.root();
+    if (const std::optional<Failure> failure = failureIn(root, reply))
         return fail(*failure);
-    QList<Row> result;
-    const QList<JsonCursor> rows = rowsOf(reading.root());
-    result.reserve(rows.size());
-    for (const JsonCursor &row : rows)
-        result.append(readRow(row));
-    return reading.result(std::move(result));
+    if (const JsonCursor only = root.at("data"_L1); only.isObject())
+        take(only);
+    else
+        (void)root.requiredRows("data"_L1);
+    return reading.result(std::move(rows));
 }
 
 /// The values of the Set-Cookie lines of this name.

@@ -61,8 +61,7 @@ bool comesWithoutMac(const QString &type)
 /// A name that only repeats the address says nothing.
 QString nameOf(const JsonCursor &row, MacAddress mac)
 {
-    const QString name = row.text("name"_L1).trimmed();
-    return MacAddress::parse(name) == mac ? QString() : name;
+    return row.mac("name"_L1) == mac ? QString() : row.text("name"_L1).trimmed();
 }
 
 /// Nothing for rows that have no MAC by nature, and for those that lack it the complaint lies with
@@ -74,8 +73,7 @@ std::optional<WifiClient> clientAt(const JsonCursor &row)
         row.complain(u"is not an object"_s);
     if (!row.isObject() || (comesWithoutMac(type) && row.text("macAddress"_L1).isEmpty()))
         return std::nullopt;
-    const QString spelled = row.requiredText("macAddress"_L1);
-    const std::optional<MacAddress> mac = MacAddress::parse(spelled);
+    const std::optional<MacAddress> mac = macIn(row.requiredView("macAddress"_L1));
     if (!mac) {
         row.complainAt("macAddress"_L1, u"is not a MAC address"_s);
         return std::nullopt;
@@ -109,7 +107,7 @@ Result<Page<Row>> readPage(const HttpReply &reply, ReadRow readRow)
     page.offset = root.requiredInteger("offset"_L1);
     page.limit = root.requiredInteger("limit"_L1);
     page.total = root.requiredInteger("totalCount"_L1);
-    const QList<JsonCursor> rows = root.requiredRows("data"_L1);
+    const JsonRows rows = root.requiredRows("data"_L1);
     // Where count and data disagree the list was cut: the rows are what there is to page by.
     page.count = rows.size();
     page.rows.reserve(rows.size());
