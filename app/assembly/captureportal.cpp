@@ -242,7 +242,7 @@ bool CapturePortal::isAuthorized(const CapturedRedirect &redirect) const
     if (!entry || entry->places.size() != 1)
         return false;
     const RedirectPlace &place = entry->places.first();
-    const ClientRow *row
+    const std::optional<ClientRow> row
         = m_gatehouse.directory().find({place.controllerId, place.siteId, redirect.client});
     return row && row->client.state == ClientState::Authorized;
 }

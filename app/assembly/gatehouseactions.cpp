@@ -8,7 +8,7 @@
 
 Offer Gatehouse::offer(ClientAction action, const ClientKey &key) const
 {
-    const ClientRow *row = m_parts->directory.find(key);
+    const std::optional<ClientRow> row = m_parts->directory.find(key);
     const ControllerLink *owner = link(key.controllerId);
     if (!row || !owner)
         return Offer::NotConnected;
@@ -68,14 +68,14 @@ Admission Gatehouse::admissionFor(const ActionRequest &request) const
 
 Guest Gatehouse::guestOf(const ClientKey &key) const
 {
-    const ClientRow *row = m_parts->directory.find(key);
+    const std::optional<ClientRow> row = m_parts->directory.find(key);
     return row ? row->guest : Guest();
 }
 
 std::optional<ActionRequest> Gatehouse::requestFor(AuditAction action, const ClientKey &key,
     const Limits &limits, const Guest &guest, const QString &reason) const
 {
-    const ClientRow *row = m_parts->directory.find(key);
+    const std::optional<ClientRow> row = m_parts->directory.find(key);
     const ControllerLink *owner = link(key.controllerId);
     if (!row || !owner || !owner->driver())
         return std::nullopt;

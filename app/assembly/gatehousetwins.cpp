@@ -32,7 +32,7 @@ Result<QList<PhoneCandidate>> Gatehouse::phonesNamedAs(const WifiClient &client)
         const auto held = heldDevice(*m_parts->ports.audit, key, now);
         if (!held)
             return fail(held.error());
-        const ClientRow *row = m_parts->directory.find(key);
+        const std::optional<ClientRow> row = m_parts->directory.find(key);
         const bool isOut = row && row->listedNow && row->client.state != ClientState::Authorized;
         if (!*held || isOut)
             continue;
@@ -49,7 +49,7 @@ Result<QList<PhoneCandidate>> Gatehouse::phonesNamedAs(const WifiClient &client)
 
 std::optional<PhoneTwin> Gatehouse::twinOf(const ClientKey &key) const
 {
-    const ClientRow *row = m_parts->directory.find(key);
+    const std::optional<ClientRow> row = m_parts->directory.find(key);
     if (!row || !row->listedNow || row->client.state != ClientState::Waiting
         || !key.mac.isPrivate())
         return std::nullopt;

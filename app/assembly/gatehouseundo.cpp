@@ -44,7 +44,7 @@ tl::expected<UndoPlan, UndoRefusal> Gatehouse::undoPlan(
         return tl::unexpected(
             UndoRefusal{Reason::Offer, {}, ClientAction::Cancel, Offer::ControllerAway});
     UndoCircumstances circumstances = undoCircumstances(*owner);
-    const ClientRow *row = m_parts->directory.find(key);
+    const std::optional<ClientRow> row = m_parts->directory.find(key);
     circumstances.row.actionUnderWay = m_parts->actions.isUnderWay(key);
     circumstances.row.listedNow = row && row->listedNow && row->seen == Seen::OnController;
     circumstances.row.hasRedirect = row && row->capture;
@@ -62,7 +62,7 @@ QString Gatehouse::whyNoUndo(const AuditRecord &record) const
 
 QString Gatehouse::whyNoUndoOf(AuditAction action, const ClientKey &key) const
 {
-    const ClientRow *row = m_parts->directory.find(key);
+    const std::optional<ClientRow> row = m_parts->directory.find(key);
     const ControllerLink *owner = link(key.controllerId);
     if (!row || !owner)
         return {};
@@ -79,7 +79,7 @@ bool Gatehouse::undo(const AuditRecord &record)
         return false;
     const ClientKey &key = record.intent.client;
     ControllerLink *owner = link(key.controllerId);
-    const ClientRow *row = m_parts->directory.find(key);
+    const std::optional<ClientRow> row = m_parts->directory.find(key);
     ActionRequest request;
     request.action = plan->action;
     request.client = row ? row->client : clientOf(record);

@@ -1,20 +1,8 @@
 #include "clients/clientdirectory.h"
 
-#include "clients/clientmerge.h"
-
 #include <algorithm>
 
-namespace {
-
 using namespace std::chrono_literals;
-
-/// How long a row outlives its controller's list: long enough to switch Wi-Fi off and on.
-constexpr std::chrono::milliseconds lingering = 2min;
-
-/// A guest who left with time on the clock may come back; so long the row stays as a reminder.
-constexpr std::chrono::milliseconds lingeringAuthorized = 12h;
-
-} // namespace
 
 ClientDirectory::ClientDirectory(const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -32,10 +20,74 @@ bool ClientDirectory::isUsed(int slot) const
     return slot >= 0 && slot < slotCount() && m_slots[size_t(slot)].used;
 }
 
-const ClientRow &ClientDirectory::row(int slot) const
+ClientRow ClientDirectory::row(int number) const
 {
-    Q_ASSERT(isUsed(slot));
-    return m_slots[size_t(slot)].row;
+    Q_ASSERT(isUsed(number));
+    const Slot &slot = m_slots[size_t(number)];
+    ClientRow row;
+    row.client = clientOf(slot).unpacked(m_pool);
+    row.client.key = keyOf(number);
+    row.guest = guestOf(number);
+    row.action = m_actions.value(number);
+    row.firstSeen = QDateTime::fromMSecsSinceEpoch(slot.firstSeen, Qt::UTC);
+    row.lastSeen = QDateTime::fromMSecsSinceEpoch(slot.lastSeen, Qt::UTC);
+    if (slot.isStale)
+        row.staleSince = row.lastSeen;
+    row.listedNow = slot.listedNow;
+    row.fromLastSession = slot.fromLastSession;
+    row.seen = slot.seen;
+    row.capture = captureOf(number);
+    return row;
+}
+
+PackedClient ClientDirectory::packed(int slot) const
+{
+    return clientOf(m_slots[size_t(slot)]);
+}
+
+const QString &ClientDirectory::controllerIdOf(int slot) const
+{
+    return m_places[size_t(m_slots[size_t(slot)].place)].controllerId;
+}
+
+const QString &ClientDirectory::siteIdOf(int slot) const
+{
+    return m_places[size_t(m_slots[size_t(slot)].place)].siteId;
+}
+
+bool ClientDirectory::isListedNow(int slot) const
+{
+    return m_slots[size_t(slot)].listedNow;
+}
+
+qint64 ClientDirectory::firstSeenMs(int slot) const
+{
+    return m_slots[size_t(slot)].firstSeen;
+}
+
+Guest ClientDirectory::guestOf(int slot) const
+{
+    return m_guests.isEmpty() ? Guest() : m_guests.value(keyOf(slot));
+}
+
+std::shared_ptr<const Capture> ClientDirectory::captureOf(int slot) const
+{
+    return m_captures.isEmpty() ? nullptr : m_captures.value(keyOf(slot));
+}
+
+PackedClient ClientDirectory::clientOf(const Slot &slot)
+{
+    return PackedClient(slot.client.get());
+}
+
+ClientKey ClientDirectory::keyOf(int slot) const
+{
+    return {controllerIdOf(slot), siteIdOf(slot), packed(slot).mac()};
+}
+
+qint64 ClientDirectory::now() const
+{
+    return m_clock.now().toMSecsSinceEpoch();
 }
 
 std::optional<int> ClientDirectory::slotOf(const ClientKey &key) const
@@ -48,10 +100,10 @@ std::optional<int> ClientDirectory::slotOf(const ClientKey &key) const
     return found == slots.end() ? std::nullopt : std::optional(*found);
 }
 
-const ClientRow *ClientDirectory::find(const ClientKey &key) const
+std::optional<ClientRow> ClientDirectory::find(const ClientKey &key) const
 {
     const auto slot = slotOf(key);
-    return slot ? &row(*slot) : nullptr;
+    return slot ? std::optional(row(*slot)) : std::nullopt;
 }
 
 ClientCounts ClientDirectory::counts(const QString &controllerId, const QString &siteId) const
@@ -76,177 +128,16 @@ quint64 ClientDirectory::nextTick()
     return ++m_tick;
 }
 
-void ClientDirectory::pollAnswered(
-    const QString &controllerId, quint64 startTick, const ClientSnapshot &snapshot)
-{
-    const int place = makePlace(controllerId, snapshot.siteId);
-    const QHash<MacAddress, int> &slotByMac = m_places[size_t(place)].slotByMac;
-    const QDateTime now = m_clock.now();
-    DirectoryChange change;
-    for (const WifiClient &client : snapshot.clients) {
-        const auto known = slotByMac.constFind(client.key.mac);
-        const bool isNew = known == slotByMac.constEnd();
-        const int number = isNew ? take(place, client.key.mac, now) : *known;
-        Slot &slot = m_slots[size_t(number)];
-        slot.listedTick = startTick;
-        const News news = listed(slot, startTick, client, now);
-        if (isNew)
-            change.added.append(number);
-        else
-            note(change, number, news);
-    }
-    // The list holds each address once: as many rows as clients means that nobody is missing.
-    if (snapshot.complete && slotByMac.size() > snapshot.clients.size())
-        markGone(m_places[size_t(place)], startTick, now, change);
-    tell(change);
-}
-
-/// The poll that left at startTick was complete: whom it did not list has left, unless a later
-/// answer saw it.
-void ClientDirectory::markGone(
-    const Place &place, quint64 startTick, const QDateTime &now, DirectoryChange &change)
-{
-    QList<int> going;
-    for (const int number : place.slotByMac) {
-        Slot &slot = m_slots[size_t(number)];
-        if (slot.listedTick == startTick || slot.settledTick > startTick
-            || slot.row.seen != Seen::OnController)
-            continue;
-        const bool differs = unlisted(slot);
-        if (mayGo(slot.row, now))
-            going.append(number);
-        else if (differs)
-            change.updated.append(number);
-    }
-    for (const int number : going)
-        release(number);
-    change.removed += going;
-}
-
-bool ClientDirectory::mayGo(const ClientRow &row, const QDateTime &now) const
-{
-    if (m_holds > 0 || row.listedNow || row.action.stage == RowAction::Stage::Asked)
-        return false;
-    if (row.fromLastSession)
-        return true;
-    const auto away = std::chrono::milliseconds(row.lastSeen.msecsTo(now));
-    return away >= (hasTimeLeft(row) ? lingeringAuthorized : lingering);
-}
-
-bool ClientDirectory::hasTimeLeft(const ClientRow &row) const
-{
-    return row.client.state == ClientState::Authorized && row.client.authorization
-        && row.client.authorization->until > controllerNow(row.client.key.controllerId);
-}
-
-void ClientDirectory::note(DirectoryChange &change, int slot, News news)
-{
-    if (news == News::None)
-        return;
-    change.updated.append(slot);
-    if (news == News::Texts)
-        change.renamed.append(slot);
-}
-
-ClientDirectory::News ClientDirectory::listed(
-    Slot &slot, quint64 startTick, const WifiClient &client, const QDateTime &now)
-{
-    ClientRow &row = slot.row;
-    // Who waits in front of us was let in before; a record of that does not deny it.
-    const bool isOfBefore = row.seen == Seen::InCapture
-        && (client.state == ClientState::Expired || client.state == ClientState::Unknown);
-    if (startTick < slot.settledTick || isOfBefore)
-        return News::None;
-    slot.settledTick = startTick;
-    row.lastSeen = now;
-    if (row.listedNow && !row.staleSince && !row.fromLastSession && row.seen == Seen::OnController
-        && saysTheSame(client, row.client))
-        return News::None;
-    const News news = textsDiffer(client, row.client) ? News::Texts : News::Values;
-    count(slot, -1);
-    WifiClient told = client;
-    told.key = row.client.key; // shares its ids with the place
-    if (!row.fromLastSession && keepsAuthorization(told, row.client))
-        told.authorization = row.client.authorization;
-    row.client = std::move(told);
-    row.listedNow = true;
-    row.staleSince.reset();
-    row.fromLastSession = false;
-    row.seen = Seen::OnController;
-    count(slot, 1);
-    return news;
-}
-
-/// Returns whether the row shows anything new.
-bool ClientDirectory::unlisted(Slot &slot)
-{
-    if (!slot.row.listedNow && !slot.row.staleSince)
-        return false;
-    count(slot, -1);
-    slot.row.listedNow = false;
-    slot.row.staleSince.reset();
-    count(slot, 1);
-    return true;
-}
-
-void ClientDirectory::pollFailed(const QString &controllerId, const QString &siteId)
-{
-    DirectoryChange change;
-    for (const Place &place : m_places)
-        if (place.controllerId == controllerId && (siteId.isEmpty() || place.siteId == siteId))
-            markStale(place, change);
-    tell(change);
-}
-
-void ClientDirectory::markStale(const Place &place, DirectoryChange &change)
-{
-    for (const int number : place.slotByMac) {
-        ClientRow &row = m_slots[size_t(number)].row;
-        if (row.staleSince || row.seen != Seen::OnController)
-            continue;
-        row.staleSince = row.lastSeen;
-        change.updated.append(number);
-    }
-}
-
-void ClientDirectory::clientRead(quint64 startTick, const WifiClient &client)
-{
-    const auto known = slotOf(client.key);
-    const QDateTime now = m_clock.now();
-    DirectoryChange change;
-    if (known) {
-        Slot &slot = m_slots[size_t(*known)];
-        note(change, *known,
-            listed(slot, startTick, withKnownConnection(client, slot.row.client), now));
-    } else {
-        const int slot
-            = take(makePlace(client.key.controllerId, client.key.siteId), client.key.mac, now);
-        listed(m_slots[size_t(slot)], startTick, client, now);
-        change.added.append(slot);
-    }
-    tell(change);
-}
-
-void ClientDirectory::clientGone(quint64 startTick, const ClientKey &key)
-{
-    const auto known = slotOf(key);
-    if (!known)
-        return;
-    Slot &slot = m_slots[size_t(*known)];
-    if (startTick < slot.settledTick)
-        return;
-    slot.settledTick = startTick;
-    if (slot.row.seen == Seen::OnController && unlisted(slot))
-        tell({{}, {}, {*known}, {}});
-}
-
 void ClientDirectory::setAction(const ClientKey &key, const RowAction &action)
 {
     const auto slot = slotOf(key);
-    if (!slot || m_slots[size_t(*slot)].row.action == action)
+    if (!slot || m_actions.value(*slot) == action)
         return;
-    m_slots[size_t(*slot)].row.action = action;
-    tell({{}, {}, {*slot}, {}});
+    DirectoryChange change = DirectoryChange::of(*slot);
+    if (m_actions.value(*slot).stage != action.stage)
+        change.notable = {*slot};
+    m_actions.insert(*slot, action);
+    tell(change);
 }
 
 void ClientDirectory::removeController(const QString &controllerId)
@@ -321,7 +212,18 @@ int ClientDirectory::makePlace(const QString &controllerId, const QString &siteI
     return place;
 }
 
-int ClientDirectory::take(int place, MacAddress mac, const QDateTime &now)
+/// Without the room that growing step by step would take besides.
+void ClientDirectory::makeRoom(int place, qsizetype clients)
+{
+    QHash<MacAddress, int> &slotByMac = m_places[size_t(place)].slotByMac;
+    const auto comers = size_t(std::max<qsizetype>(0, clients - slotByMac.size()));
+    if (comers > m_free.size() + m_slots.size() / 4) {
+        m_slots.reserve(m_slots.size() + comers - m_free.size());
+        slotByMac.reserve(clients);
+    }
+}
+
+int ClientDirectory::take(int place, MacAddress mac, qint64 now)
 {
     int number = int(m_slots.size());
     if (m_free.empty()) {
@@ -330,17 +232,15 @@ int ClientDirectory::take(int place, MacAddress mac, const QDateTime &now)
         number = m_free.back();
         m_free.pop_back();
     }
-    Place &home = m_places[size_t(place)];
     Slot &slot = m_slots[size_t(number)];
     slot = Slot();
     slot.used = true;
     slot.place = place;
-    // The ids are shared with the place, so that a row costs no strings of its own for them.
-    slot.row.client.key = {home.controllerId, home.siteId, mac};
-    slot.row.guest = m_guests.value(slot.row.client.key);
-    slot.row.capture = m_captures.value(slot.row.client.key);
-    slot.row.firstSeen = now;
-    home.slotByMac.insert(mac, number);
+    slot.firstSeen = now;
+    WifiClient unknown;
+    unknown.key.mac = mac;
+    put(slot, unknown);
+    m_places[size_t(place)].slotByMac.insert(mac, number);
     count(slot, 1);
     return number;
 }
@@ -349,19 +249,53 @@ void ClientDirectory::release(int slot)
 {
     Slot &going = m_slots[size_t(slot)];
     count(going, -1);
-    m_places[size_t(going.place)].slotByMac.remove(going.row.client.key.mac);
+    m_places[size_t(going.place)].slotByMac.remove(clientOf(going).mac());
+    m_actions.remove(slot);
     going = Slot();
     m_free.push_back(slot);
+}
+
+void ClientDirectory::put(Slot &slot, std::string_view packed)
+{
+    if (!slot.client || clientOf(slot).bytes().size() != packed.size())
+        slot.client = std::make_unique_for_overwrite<char[]>(packed.size());
+    std::ranges::copy(packed, slot.client.get());
+}
+
+void ClientDirectory::put(Slot &slot, const WifiClient &client)
+{
+    m_packed.clear();
+    PackedClient::pack(client, m_pool, m_packed);
+    put(slot, m_packed);
 }
 
 void ClientDirectory::count(const Slot &slot, int by)
 {
     ClientCounts &counts = m_places[size_t(slot.place)].counts;
+    const ClientState state = clientOf(slot).state();
     counts.all += by;
-    if (slot.row.client.state == ClientState::Waiting && slot.row.listedNow)
+    if (state == ClientState::Waiting && slot.listedNow)
         counts.waiting += by;
-    if (slot.row.client.state == ClientState::Authorized)
+    if (state == ClientState::Authorized)
         counts.authorized += by;
+}
+
+/// Networks and access points change their names, and are forgotten then.
+void ClientDirectory::tidyPool()
+{
+    constexpr quint32 few = 4096;
+    if (m_pool.size() < few || m_pool.size() < m_slots.size() * 2)
+        return;
+    TextPool tidy;
+    QList<quint32> numbers(m_pool.size(), 0);
+    for (const Slot &slot : m_slots)
+        if (slot.used)
+            for (const quint32 number : clientOf(slot).textNumbers())
+                numbers[number] = tidy.add(m_pool.at(number));
+    for (const Slot &slot : m_slots)
+        if (slot.used)
+            PackedClient::renumber(slot.client.get(), numbers);
+    m_pool = std::move(tidy);
 }
 
 void ClientDirectory::tell(const DirectoryChange &change)

@@ -2,8 +2,9 @@
 
 #include "clients/capture.h"
 #include "core/audit.h"
+#include "core/clientsnapshot.h"
 #include "core/clock.h"
-#include "core/wificlient.h"
+#include "core/textpool.h"
 
 #include <QHash>
 #include <QList>
@@ -13,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -66,6 +68,10 @@ struct DirectoryChange
     QList<int> removed;
     QList<int> updated;
     QList<int> renamed; ///< those of updated in which a text changed: a name, an address, a place
+    QList<int> notable; ///< those of updated in which the state, the end or the action changed
+
+    /// One row that shows something new.
+    [[nodiscard]] static DirectoryChange of(int slot) { return {{}, {}, {slot}, {}, {}}; }
 
     [[nodiscard]] bool isEmpty() const
     {
@@ -74,8 +80,9 @@ struct DirectoryChange
 };
 
 /// The one live picture of all clients of all controllers. Rows stand still: each lives in its slot
-/// until it is removed. Merges polls, single reads, actions and history; an answer that was asked
-/// for before another one cannot take the later one's word back. GUI thread.
+/// until it is removed, packed, for there may be 100 000 of them. Merges polls, single reads,
+/// actions and history; an answer that was asked for before another one cannot take the later one's
+/// word back. GUI thread.
 class ClientDirectory : public QObject
 {
     Q_OBJECT
@@ -86,10 +93,20 @@ public:
     /// One more than the highest slot ever used.
     [[nodiscard]] int slotCount() const;
     [[nodiscard]] bool isUsed(int slot) const;
-    [[nodiscard]] const ClientRow &row(int slot) const; ///< slot must be used
+    [[nodiscard]] ClientRow row(int slot) const; ///< slot must be used
     [[nodiscard]] std::optional<int> slotOf(const ClientKey &key) const;
-    [[nodiscard]] const ClientRow *find(
-        const ClientKey &key) const; ///< valid until the next change
+    [[nodiscard]] std::optional<ClientRow> find(const ClientKey &key) const;
+
+    /// Parts of a row, for whoever looks at all of them: nothing is made. slot must be used; views
+    /// and references are valid until the next change.
+    [[nodiscard]] PackedClient packed(int slot) const;
+    [[nodiscard]] const TextPool &pool() const { return m_pool; } ///< of the packed clients
+    [[nodiscard]] const QString &controllerIdOf(int slot) const;
+    [[nodiscard]] const QString &siteIdOf(int slot) const;
+    [[nodiscard]] bool isListedNow(int slot) const;
+    [[nodiscard]] qint64 firstSeenMs(int slot) const; ///< since 1970, UTC
+    [[nodiscard]] Guest guestOf(int slot) const;
+    [[nodiscard]] std::shared_ptr<const Capture> captureOf(int slot) const;
 
     /// Counts over everything (both empty), one controller, or one site of it. `waiting` counts
     /// whom the latest list had, `authorized` also who left and may come back, `all` every row.
@@ -110,7 +127,7 @@ public:
     void clientGone(quint64 startTick, const ClientKey &key);
     /// Rows of the last session, told by their controllers at that time. Shown until the first
     /// answer of their site.
-    void showLastSession(const QList<WifiClient> &clients, const QDateTime &asOf);
+    void showLastSession(const ClientList &clients, const QDateTime &asOf);
     /// Takes those of them away again that are meant, and that nobody has told since.
     void forgetLastSession(const std::function<bool(const ClientRow &)> &isMeant);
 
@@ -150,12 +167,18 @@ Q_SIGNALS:
 private:
     struct Slot
     {
-        ClientRow row;
-        quint64 settledTick
+        std::unique_ptr<char[]> client; ///< packed
+        qint64 firstSeen = 0; ///< ms
+        qint64 lastSeen = 0; ///< ms
+        quint32 settledTick
             = 0; ///< answers that left before this one are older than what the row shows
-        quint64 listedTick = 0; ///< the latest poll that listed it
+        quint32 listedTick = 0; ///< the latest poll that listed it
         int place = -1;
-        bool used = false;
+        Seen seen = Seen::OnController;
+        bool used : 1 = false;
+        bool listedNow : 1 = true;
+        bool isStale : 1 = false; ///< since lastSeen
+        bool fromLastSession : 1 = false;
     };
 
     /// One site with its rows.
@@ -167,31 +190,49 @@ private:
         ClientCounts counts;
     };
 
+    /// What an answer changed in a row.
+    struct News
+    {
+        bool any = false;
+        bool texts = false;
+        bool isNotable = false;
+    };
+
     [[nodiscard]] std::optional<int> placeOf(
         const QString &controllerId, const QString &siteId) const;
     int makePlace(const QString &controllerId, const QString &siteId);
-    int take(int place, MacAddress mac, const QDateTime &now);
+    void makeRoom(int place, qsizetype clients);
+    int take(int place, MacAddress mac, qint64 now);
     void release(int slot);
+    void put(Slot &slot, std::string_view packed);
+    void put(Slot &slot, const WifiClient &client);
+    [[nodiscard]] static PackedClient clientOf(const Slot &slot);
+    [[nodiscard]] ClientKey keyOf(int slot) const;
+    [[nodiscard]] qint64 now() const; ///< ms
     void count(const Slot &slot, int by);
-    enum class News { None, Values, Texts };
-    News listed(Slot &slot, quint64 startTick, const WifiClient &client, const QDateTime &now);
+    News listed(Slot &slot, quint32 startTick, PackedClient told, qint64 now);
+    News listed(Slot &slot, quint32 startTick, const WifiClient &client, qint64 now);
     static void note(DirectoryChange &change, int slot, News news);
     bool unlisted(Slot &slot);
-    [[nodiscard]] bool mayGo(const ClientRow &row, const QDateTime &now) const;
-    [[nodiscard]] bool isStillIn(const ClientRow &row, const CapturedRedirect &redirect) const;
-    [[nodiscard]] bool hasTimeLeft(const ClientRow &row) const;
-    void wait(Slot &slot, const std::shared_ptr<const Capture> &capture);
-    void markGone(
-        const Place &place, quint64 startTick, const QDateTime &now, DirectoryChange &change);
+    [[nodiscard]] bool mayGo(int slot, qint64 now) const;
+    [[nodiscard]] bool actionIsUnderWay(int slot) const;
+    [[nodiscard]] bool isStillIn(int slot, const CapturedRedirect &redirect) const;
+    [[nodiscard]] bool hasTimeLeft(int slot) const;
+    void wait(int slot, const CapturedRedirect &redirect);
+    void markGone(const Place &place, quint32 startTick, qint64 now, DirectoryChange &change);
     void markStale(const Place &place, DirectoryChange &change);
     void clear(Place &place, DirectoryChange &change);
+    void tidyPool();
     void tell(const DirectoryChange &change);
 
     const Clock &m_clock;
     std::vector<Slot> m_slots;
     std::vector<int> m_free;
     std::vector<Place> m_places;
+    TextPool m_pool;
+    std::string m_packed; ///< while one client is looked at
     QHash<std::pair<QString, QString>, int> m_placeByIds; ///< controller, site
+    QHash<int, RowAction> m_actions; ///< by slot; few rows have one
     QHash<ClientKey, Guest> m_guests;
     QHash<ClientKey, std::shared_ptr<const Capture>> m_captures;
     QHash<QString, std::chrono::milliseconds> m_clockOffsets;

@@ -2,29 +2,20 @@
 
 #include "core/connectiongaps.h"
 
-bool keepsAuthorization(const WifiClient &told, const WifiClient &before)
+bool keepsAuthorization(const PackedClient &told, const PackedClient &before)
 {
-    return !told.authorization && told.state == ClientState::Authorized
-        && before.state == ClientState::Authorized;
+    return before.hasAuthorization() && !told.hasAuthorization()
+        && told.state() == ClientState::Authorized && before.state() == ClientState::Authorized;
 }
 
-bool saysTheSame(const WifiClient &told, const WifiClient &before)
+bool saysTheSame(const PackedClient &told, const PackedClient &before)
 {
-    return told.state == before.state && told.signalDbm == before.signalDbm
-        && told.wireless == before.wireless && told.connectedAt == before.connectedAt
-        && told.vendorId == before.vendorId && told.blocked == before.blocked
-        && told.attachment == before.attachment && !textsDiffer(told, before)
-        && (keepsAuthorization(told, before) || told.authorization == before.authorization);
+    return told.bytes() == before.bytes()
+        || (keepsAuthorization(told, before) && told.equalsButForAuthorization(before));
 }
 
 WifiClient withKnownConnection(WifiClient told, const WifiClient &before)
 {
     fillConnectionGaps(told, before);
     return told;
-}
-
-bool textsDiffer(const WifiClient &a, const WifiClient &b)
-{
-    return a.name != b.name || a.hostName != b.hostName || a.vendor != b.vendor || a.ip != b.ip
-        || a.ssid != b.ssid || a.accessPoint != b.accessPoint;
 }

@@ -51,7 +51,7 @@ void DetailReader::learnFrom(const ClientSnapshot &snapshot)
 /// Empty: nothing to read of it.
 std::optional<QDateTime> DetailReader::dueAt(const Watch &watch) const
 {
-    const ClientRow *row = m_directory.find(watch.key);
+    const std::optional<ClientRow> row = m_directory.find(watch.key);
     if (!row || !row->listedNow || row->client.state != ClientState::Authorized || watch.inFlight)
         return std::nullopt;
     if (m_listsTell && row->client.authorization)
@@ -116,7 +116,7 @@ void DetailReader::noticeFlips()
 {
     bool flipped = false;
     for (Watch &watch : m_watched) {
-        const ClientRow *row = m_directory.find(watch.key);
+        const std::optional<ClientRow> row = m_directory.find(watch.key);
         const bool authorized = row && row->client.state == ClientState::Authorized;
         if (authorized && !watch.wasAuthorized && !row->client.authorization) {
             watch.readAt.reset();

@@ -11,12 +11,11 @@ void ClientDirectory::setKnownGuests(const QList<KnownGuest> &guests)
 {
     DirectoryChange change;
     for (const KnownGuest &known : guests) {
+        const bool isNews = m_guests.value(known.client) != known.guest;
         m_guests.insert(known.client, known.guest);
         const auto slot = slotOf(known.client);
-        if (!slot || m_slots[size_t(*slot)].row.guest == known.guest)
-            continue;
-        m_slots[size_t(*slot)].row.guest = known.guest;
-        note(change, *slot, News::Texts);
+        if (slot && isNews)
+            note(change, *slot, {true, true, false});
     }
     tell(change);
 }

@@ -55,8 +55,8 @@ void PutOffCancels::lookAtAll()
 {
     const QList<ClientKey> keys = m_waiting.keys();
     for (const ClientKey &key : keys)
-        if (const ClientRow *row = m_directory.find(key))
-            lookAt(ClientRow(*row));
+        if (const std::optional<ClientRow> row = m_directory.find(key))
+            lookAt(*row);
 }
 
 void PutOffCancels::note(const ActionReport &report)
@@ -72,7 +72,7 @@ void PutOffCancels::look(const DirectoryChange &change)
     for (const QList<int> &numbers : {change.added, change.updated})
         for (const int slot : numbers)
             if (m_directory.isUsed(slot))
-                lookAt(ClientRow(m_directory.row(slot)));
+                lookAt(m_directory.row(slot));
 }
 
 void PutOffCancels::lookAt(const ClientRow &row)

@@ -87,11 +87,11 @@ QList<RedirectPlace> placesOfDevice(
     for (int slot = 0; slot < directory.slotCount(); ++slot) {
         if (!directory.isUsed(slot))
             continue;
-        const WifiClient &client = directory.row(slot).client;
+        const Attachment attachment = directory.packed(slot).attachment(directory.pool());
         const bool sameAccessPoint
-            = redirect.accessPoint && client.attachment.accessPoint == redirect.accessPoint;
-        const bool sameGateway = redirect.gateway && client.attachment.gateway == redirect.gateway;
-        const RedirectPlace place{client.key.controllerId, client.key.siteId};
+            = redirect.accessPoint && attachment.accessPoint == redirect.accessPoint;
+        const bool sameGateway = redirect.gateway && attachment.gateway == redirect.gateway;
+        const RedirectPlace place{directory.controllerIdOf(slot), directory.siteIdOf(slot)};
         if ((sameAccessPoint || sameGateway) && !found.contains(place))
             found.append(place);
     }
@@ -121,7 +121,8 @@ QList<RedirectPlace> placesOf(const CapturedRedirect &redirect,
             return site == sender->sites.end() || isCalled(*site, redirect.site);
         });
     narrow(places, [&](const RedirectPlace &place) {
-        const ClientRow *row = directory.find({place.controllerId, place.siteId, redirect.client});
+        const std::optional<ClientRow> row
+            = directory.find({place.controllerId, place.siteId, redirect.client});
         return row && row->listedNow;
     });
     return places;

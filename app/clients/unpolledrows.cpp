@@ -27,18 +27,19 @@ WifiClient clientOf(const ClientKey &key, const CapturedRedirect &redirect)
 
 } // namespace
 
-void ClientDirectory::showLastSession(const QList<WifiClient> &clients, const QDateTime &asOf)
+void ClientDirectory::showLastSession(const ClientList &clients, const QDateTime &asOf)
 {
     DirectoryChange change;
+    const qint64 then = asOf.toMSecsSinceEpoch();
     for (const WifiClient &client : clients) {
         if (slotOf(client.key))
             continue;
         const int number
-            = take(makePlace(client.key.controllerId, client.key.siteId), client.key.mac, asOf);
+            = take(makePlace(client.key.controllerId, client.key.siteId), client.key.mac, then);
         Slot &slot = m_slots[size_t(number)];
-        listed(slot, 0, client, asOf);
-        slot.row.staleSince = asOf;
-        slot.row.fromLastSession = true;
+        listed(slot, 0, client, then);
+        slot.isStale = true;
+        slot.fromLastSession = true;
         change.added.append(number);
     }
     tell(change);
@@ -48,7 +49,7 @@ void ClientDirectory::forgetLastSession(const std::function<bool(const ClientRow
 {
     DirectoryChange change;
     for (int number = 0; number < slotCount(); ++number)
-        if (isUsed(number) && row(number).fromLastSession && isMeant(row(number)))
+        if (isUsed(number) && m_slots[size_t(number)].fromLastSession && isMeant(row(number)))
             change.removed.append(number);
     for (const int number : std::as_const(change.removed))
         release(number);
@@ -58,54 +59,58 @@ void ClientDirectory::forgetLastSession(const std::function<bool(const ClientRow
 void ClientDirectory::captured(
     const ClientKey &key, const std::shared_ptr<const Capture> &capture, bool makesRow)
 {
-    m_captures.insert(key, capture);
     const auto known = slotOf(key);
-    if (!known && !makesRow)
+    if (!known && !makesRow) {
+        m_captures.insert(key, capture);
         return;
-    const QDateTime now = m_clock.now();
-    const int number = known ? *known : take(makePlace(key.controllerId, key.siteId), key.mac, now);
+    }
+    const bool waits = makesRow && (!known || !isStillIn(*known, capture->redirect));
+    const bool isNews = m_captures.value(key) != capture
+        || (known && waits && packed(*known).state() != ClientState::Waiting);
+    m_captures.insert(key, capture);
+    const int number
+        = known ? *known : take(makePlace(key.controllerId, key.siteId), key.mac, now());
     Slot &slot = m_slots[size_t(number)];
-    ClientRow &row = slot.row;
-    const bool waits = makesRow && (!known || !isStillIn(row, capture->redirect));
-    if (waits || row.seen != Seen::OnController)
-        row.lastSeen = now;
-    const bool isNews
-        = row.capture != capture || (waits && row.client.state != ClientState::Waiting);
-    if (known && !isNews && (row.listedNow || !waits))
+    if (waits || slot.seen != Seen::OnController)
+        slot.lastSeen = now();
+    if (known && !isNews && (slot.listedNow || !waits))
         return;
-    row.capture = capture;
     if (waits)
-        wait(slot, capture);
+        wait(number, capture->redirect);
     if (known)
-        tell({{}, {}, {number}, {number}});
+        tell({{}, {}, {number}, {number}, {number}});
     else
-        tell({{number}, {}, {}, {}});
+        tell({{number}, {}, {}, {}, {}});
 }
 
 /// Whether its controller, or we where that cannot be asked, let it in and nothing speaks against
 /// it. A redirect of its own, some time after we let it in, does.
-bool ClientDirectory::isStillIn(const ClientRow &row, const CapturedRedirect &redirect) const
+bool ClientDirectory::isStillIn(int number, const CapturedRedirect &redirect) const
 {
-    if (row.client.state != ClientState::Authorized)
+    const Slot &slot = m_slots[size_t(number)];
+    if (clientOf(slot).state() != ClientState::Authorized)
         return false;
-    if (row.seen == Seen::OnController)
-        return row.listedNow;
-    const QDateTime controllerNow = this->controllerNow(row.client.key.controllerId);
-    const bool isOld = row.capture && redirect.redirectedAt
-        && row.capture->redirect.redirectedAt == redirect.redirectedAt;
-    const auto since = row.client.authorization ? row.client.authorization->since : std::nullopt;
-    return hasTimeLeft(row)
+    if (slot.seen == Seen::OnController)
+        return slot.listedNow;
+    const QDateTime controllerNow = this->controllerNow(controllerIdOf(number));
+    const auto before = captureOf(number);
+    const bool isOld
+        = before && redirect.redirectedAt && before->redirect.redirectedAt == redirect.redirectedAt;
+    const auto authorization = clientOf(slot).unpacked(m_pool).authorization;
+    const auto since = authorization ? authorization->since : std::nullopt;
+    return hasTimeLeft(number)
         && (isOld || (since && since->msecsTo(controllerNow) < untilGrantWorks.count()));
 }
 
-void ClientDirectory::wait(Slot &slot, const std::shared_ptr<const Capture> &capture)
+void ClientDirectory::wait(int number, const CapturedRedirect &redirect)
 {
+    Slot &slot = m_slots[size_t(number)];
     count(slot, -1);
-    slot.row.client = clientOf(slot.row.client.key, capture->redirect);
-    slot.row.seen = Seen::InCapture;
-    slot.row.listedNow = true;
-    slot.row.staleSince.reset();
-    slot.row.fromLastSession = false;
+    put(slot, ::clientOf(keyOf(number), redirect));
+    slot.seen = Seen::InCapture;
+    slot.listedNow = true;
+    slot.isStale = false;
+    slot.fromLastSession = false;
     count(slot, 1);
 }
 
@@ -113,21 +118,19 @@ bool ClientDirectory::captureEnded(const ClientKey &key)
 {
     const auto known = slotOf(key);
     if (known) {
-        const ClientRow &row = m_slots[size_t(*known)].row;
-        const bool isOwn = row.seen != Seen::OnController;
-        const bool isNeeded = m_holds > 0 || row.action.stage == RowAction::Stage::Asked
-            || (row.seen == Seen::GrantedHere && hasTimeLeft(row));
-        if (isOwn && isNeeded)
+        const Seen seen = m_slots[size_t(*known)].seen;
+        const bool isNeeded = m_holds > 0 || actionIsUnderWay(*known)
+            || (seen == Seen::GrantedHere && hasTimeLeft(*known));
+        if (seen != Seen::OnController && isNeeded)
             return false;
     }
     if (m_captures.remove(key) == 0 || !known)
         return true;
-    if (m_slots[size_t(*known)].row.seen == Seen::OnController) {
-        m_slots[size_t(*known)].row.capture.reset();
-        tell({{}, {}, {*known}, {*known}});
+    if (m_slots[size_t(*known)].seen == Seen::OnController) {
+        tell({{}, {}, {*known}, {*known}, {}});
     } else {
         release(*known);
-        tell({{}, {*known}, {}, {}});
+        tell({{}, {*known}, {}, {}, {}});
     }
     return true;
 }
@@ -138,11 +141,13 @@ void ClientDirectory::grantedHere(const ClientKey &key, const Authorization &aut
     if (!known)
         return;
     Slot &slot = m_slots[size_t(*known)];
+    WifiClient client = clientOf(slot).unpacked(m_pool);
+    client.state = ClientState::Authorized;
+    client.authorization = authorization;
     count(slot, -1);
-    slot.row.client.state = ClientState::Authorized;
-    slot.row.client.authorization = authorization;
-    slot.row.seen = Seen::GrantedHere;
-    slot.row.lastSeen = m_clock.now();
+    put(slot, client);
+    slot.seen = Seen::GrantedHere;
+    slot.lastSeen = now();
     count(slot, 1);
-    tell({{}, {}, {*known}, {}});
+    tell({{}, {}, {*known}, {}, {*known}});
 }

@@ -2,9 +2,9 @@
 
 #include "core/capability.h"
 #include "core/capturedredirect.h"
+#include "core/clientsnapshot.h"
 #include "core/job.h"
 #include "core/limits.h"
-#include "core/wificlient.h"
 
 #include <QList>
 #include <QObject>

@@ -107,15 +107,6 @@ struct WifiClient
     friend bool operator==(const WifiClient &, const WifiClient &) = default;
 };
 
-/// What one poll of one site said. The list holds each MAC once.
-struct ClientSnapshot
-{
-    QString siteId;
-    QList<WifiClient> clients;
-    bool complete = true; ///< false: the list changed while its pages were read; absence of a row
-                          ///< proves nothing
-};
-
 /// The person behind a device: known to Gatehouse, not to the controller.
 struct Guest
 {

@@ -129,10 +129,10 @@ Job<ClientSnapshot> *OmadaHotspotDriver::listClients(const ClientQuery &query)
         [this, siteId = query.siteId](const HotspotRecords &history) {
             ClientSnapshot snapshot{siteId, {}, history.complete};
             const auto live = wire::liveRecords(history.records, controllerNow(m_session));
-            for (const wire::AuthedRecord &record : live)
-                snapshot.clients.append(clientOf(record, siteId, ClientState::Authorized));
-            std::ranges::sort(
-                snapshot.clients, {}, [](const WifiClient &client) { return client.key.mac; });
+            QList<MacAddress> addresses = live.keys();
+            std::ranges::sort(addresses);
+            for (const MacAddress mac : std::as_const(addresses))
+                snapshot.clients.append(clientOf(live[mac], siteId, ClientState::Authorized));
             return Result<ClientSnapshot>(std::move(snapshot));
         },
         this);

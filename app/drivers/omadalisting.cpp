@@ -4,10 +4,28 @@
 #include "drivers/omadarecords.h"
 #include "wire/omada_openapi/failures.h"
 
-#include <algorithm>
-
 namespace openapi = wire::omada_openapi;
 using openapi::ListVersion;
+
+namespace {
+
+ClientList guestsOf(const ClientList &clients)
+{
+    ClientList guests;
+    guests.append(clients,
+        [&clients](qsizetype at) { return clients.packed(at).state() != ClientState::NotGuest; });
+    return guests;
+}
+
+bool anyAuthorized(const ClientList &clients)
+{
+    for (qsizetype at = 0; at < clients.size(); ++at)
+        if (clients.packed(at).state() == ClientState::Authorized)
+            return true;
+    return false;
+}
+
+} // namespace
 
 Job<ClientSnapshot> *OmadaListing::list(
     OmadaSession &session, ListVersion &version, const ClientQuery &query, QObject *parent)
@@ -35,7 +53,8 @@ void OmadaListing::read(ListVersion version, bool mayTryOther)
     rules.pagesInFlight = 3;
     Job<WholeList<WifiClient>> *whole = PagedList<WifiClient>::read(
         [this, version](int index, qint64) { return page(version, index + 1); },
-        [](const WifiClient &client) { return client.vendorId; }, this, rules);
+        [](const ClientList &clients, qsizetype at) { return clients.packed(at).vendorIdHash(); },
+        this, rules);
     whole->then(this, [this, version, mayTryOther](const Result<WholeList<WifiClient>> &list) {
         if (m_job->isSettled())
             return;
@@ -70,12 +89,10 @@ void OmadaListing::listed(const WholeList<WifiClient> &list)
     m_snapshot.siteId = m_query.siteId;
     m_snapshot.complete = list.complete;
     const bool guestsOnly = m_query.scope == ClientQuery::Scope::Guests;
-    for (const WifiClient &client : list.rows)
-        if (!guestsOnly || client.state != ClientState::NotGuest)
-            m_snapshot.clients.append(client);
-    const bool anyAuthorized = std::ranges::any_of(m_snapshot.clients,
-        [](const auto &client) { return client.state == ClientState::Authorized; });
-    if (anyAuthorized)
+    m_snapshot.clients = list.rows;
+    if (guestsOnly)
+        m_snapshot.clients = guestsOf(list.rows);
+    if (anyAuthorized(m_snapshot.clients))
         addAuthorizations();
     else
         m_job->settle(std::move(m_snapshot));
@@ -87,10 +104,11 @@ void OmadaListing::addAuthorizations()
     live->then(this, [this](const Result<QHash<MacAddress, Authorization>> &found) {
         // Without the records the list is still right; it says less.
         if (found)
-            for (WifiClient &client : m_snapshot.clients)
+            m_snapshot.clients = m_snapshot.clients.changed([&found](WifiClient &client) {
                 if (const auto record = found->constFind(client.key.mac);
                     client.state == ClientState::Authorized && record != found->cend())
                     client.authorization = openapi::merged(client.authorization, *record);
+            });
         m_job->settle(std::move(m_snapshot));
     });
     connect(m_job, &JobBase::cancelled, live, &JobBase::cancel);

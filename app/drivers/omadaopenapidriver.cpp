@@ -47,7 +47,8 @@ Job<QList<Site>> *OmadaOpenApiDriver::listSites()
     };
     return askedOf<QList<Site>>(
         PagedList<Site>::read(
-            fetch, [](const Site &site) { return site.id; }, this),
+            fetch, [](const QList<Site> &sites, qsizetype at) { return qHash(sites[at].id); },
+            this),
         [](const WholeList<Site> &list) { return Result<QList<Site>>(list.rows); }, this);
 }
 
@@ -82,10 +83,7 @@ Job<ClientSnapshot> *OmadaOpenApiDriver::listClients(const ClientQuery &query)
     return askedOf<ClientSnapshot>(
         OmadaListing::list(m_session, m_listVersion, query, this),
         [this](ClientSnapshot snapshot) {
-            for (WifiClient &client : snapshot.clients) {
-                client.key.controllerId = m_controllerId;
-                client.key.siteId = snapshot.siteId;
-            }
+            snapshot.clients.setPlace(m_controllerId, snapshot.siteId);
             return Result<ClientSnapshot>(std::move(snapshot));
         },
         this);

@@ -12,7 +12,7 @@
 template <typename Row>
 struct WholeList
 {
-    QList<Row> rows;
+    wire::ListOf<Row> rows;
     bool complete
         = true; ///< false: the list changed while its pages were read, each time it was tried
 };
@@ -34,7 +34,8 @@ class PagedList final : public QObject
 public:
     /// index: of the page, from 0; offset: of its first row.
     using Fetch = std::function<Job<wire::Page<Row>> *(int index, qint64 offset)>;
-    using IdOf = std::function<QString(const Row &)>;
+    /// A number for the row's own id, the same for the same id.
+    using IdOf = std::function<size_t(const wire::ListOf<Row> &rows, qsizetype at)>;
 
     [[nodiscard]] static Job<WholeList<Row>> *read(
         Fetch fetch, IdOf idOf, QObject *parent, PagedListRules rules = {})
@@ -57,7 +58,10 @@ private:
     void begin()
     {
         ++m_round;
-        m_pages.clear();
+        m_list = {};
+        m_seen.clear();
+        m_early.clear();
+        m_mergedPages = 0;
         m_torn = false;
         m_total = 0;
         m_pageSize = 0;
@@ -89,12 +93,13 @@ private:
             measure(*answer);
         else
             compare(index, *answer);
-        m_pages.emplace(index, answer->rows);
+        m_early.emplace(index, answer->rows);
+        merge();
         if (m_pageCount > m_rules.mostPages)
             return m_job->settle(fail(
                 Failure::Kind::UnreadableReply, QStringLiteral("a list of %1 rows").arg(m_total)));
         if (m_torn && m_round < m_rules.attempts)
-            return begin();
+            return begin(); // answers of this round are nobody's any more
         while (m_inFlight < m_rules.pagesInFlight && m_nextIndex < m_pageCount)
             request();
         if (m_inFlight == 0)
@@ -118,32 +123,42 @@ private:
             m_torn = true;
     }
 
-    void finish()
+    /// Pages are put together in their order as they come, so that little is left to do after the
+    /// last one.
+    void merge()
     {
-        WholeList<Row> list;
-        QSet<QString> seen;
-        for (const auto &[index, rows] : m_pages) {
-            for (const Row &row : rows) {
-                const QString id = m_idOf(row);
-                if (seen.contains(id)) {
-                    m_torn = true;
-                    continue;
-                }
-                seen.insert(id);
-                list.rows.append(row);
-            }
-        }
-        if (m_torn && m_round < m_rules.attempts)
-            return begin();
-        list.complete = !m_torn;
-        m_job->settle(std::move(list));
+        for (auto page = m_early.begin(); page != m_early.end() && page->first == m_mergedPages;
+             page = m_early.erase(page), ++m_mergedPages)
+            append(page->second);
     }
+
+    void append(const wire::ListOf<Row> &rows)
+    {
+        const auto isNew = [this, &rows](qsizetype at) {
+            const qsizetype before = m_seen.size();
+            m_seen.insert(m_idOf(rows, at));
+            m_torn |= m_seen.size() == before;
+            return m_seen.size() > before;
+        };
+        if constexpr (std::is_same_v<Row, WifiClient>) {
+            m_list.append(rows, isNew);
+        } else {
+            for (qsizetype at = 0; at < rows.size(); ++at)
+                if (isNew(at))
+                    m_list.append(rows[at]);
+        }
+    }
+
+    void finish() { m_job->settle(WholeList<Row>{std::move(m_list), !m_torn}); }
 
     Fetch m_fetch;
     IdOf m_idOf;
     PagedListRules m_rules;
     Job<WholeList<Row>> *m_job;
-    std::map<int, QList<Row>> m_pages;
+    wire::ListOf<Row> m_list; ///< of the pages before m_mergedPages
+    std::map<int, wire::ListOf<Row>> m_early; ///< that came before one in front of them
+    QSet<size_t> m_seen; ///< ids in m_list
+    int m_mergedPages = 0;
     qint64 m_total = 0;
     qint64 m_pageSize = 0;
     qint64 m_pageCount = 1;

@@ -169,8 +169,9 @@ Job<ClientSnapshot> *PairDriver::listBy(Half half, const ClientQuery &query)
         lister->listClients({siteId, query.scope}),
         [this, half, query](ClientSnapshot snapshot) {
             snapshot.siteId = query.siteId;
-            for (WifiClient &client : snapshot.clients)
+            snapshot.clients = snapshot.clients.changed([&](WifiClient &client) {
                 client = toldBy(half, std::move(client), query.siteId);
+            });
             return Result<ClientSnapshot>(std::move(snapshot));
         },
         this);

@@ -19,12 +19,13 @@ void complete(WifiClient &client, const WifiClient &cues)
 
 ClientSnapshot withCues(ClientSnapshot snapshot, const ClientSnapshot &cues)
 {
-    QHash<MacAddress, const WifiClient *> known;
+    QHash<MacAddress, qsizetype> known;
     known.reserve(cues.clients.size());
-    for (const WifiClient &client : cues.clients)
-        known.insert(client.key.mac, &client);
-    for (WifiClient &client : snapshot.clients)
-        if (const WifiClient *also = known.value(client.key.mac))
-            complete(client, *also);
+    for (qsizetype at = 0; at < cues.clients.size(); ++at)
+        known.insert(cues.clients.packed(at).mac(), at);
+    snapshot.clients = snapshot.clients.changed([&known, &cues](WifiClient &client) {
+        if (const auto also = known.constFind(client.key.mac); also != known.cend())
+            complete(client, cues.clients.at(*also));
+    });
     return snapshot;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/wificlient.h"
+#include "core/clientsnapshot.h"
 
 /// The rows of the official interface with what a second list knows of the same devices, joined on
 /// their MAC addresses.

@@ -2,21 +2,8 @@
 
 #include "wire/unifi_integration/filters.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 namespace unifi = wire::unifi_integration;
-
-namespace {
-
-std::optional<WifiClient> rowOf(const QList<WifiClient> &rows, MacAddress mac)
-{
-    const auto row = std::ranges::find_if(
-        rows, [mac](const WifiClient &client) { return client.key.mac == mac; });
-    return row == rows.end() ? std::nullopt : std::optional(*row);
-}
-
-} // namespace
 
 Job<WifiClient> *UnifiClientReading::read(UnifiConnection &connection, const QString &siteId,
     MacAddress mac, const QString &knownId, QObject *parent)
@@ -80,7 +67,7 @@ void UnifiClientReading::filterByMac()
     filtered(m_mac)->then(this, [this](const Result<wire::Page<WifiClient>> &answer) {
         if (!answer)
             return m_job->settle(fail(answer.error()));
-        if (const std::optional<WifiClient> row = rowOf(answer->rows, m_mac)) {
+        if (const std::optional<WifiClient> row = answer->rows.find(m_mac)) {
             m_connection.macFilter = UnifiConnection::MacFilter::Finds;
             return found(*row);
         }
@@ -96,7 +83,7 @@ void UnifiClientReading::scan()
     list->then(this, [this](const Result<WholeList<WifiClient>> &answer) {
         if (!answer)
             return m_job->settle(fail(answer.error()));
-        if (const std::optional<WifiClient> row = rowOf(answer->rows, m_mac)) {
+        if (const std::optional<WifiClient> row = answer->rows.find(m_mac)) {
             m_connection.macFilter = UnifiConnection::MacFilter::FindsNothing;
             return found(*row);
         }
@@ -114,7 +101,7 @@ void UnifiClientReading::tryFilter(MacAddress present)
 {
     filtered(present)->then(this, [this, present](const Result<wire::Page<WifiClient>> &answer) {
         if (answer)
-            m_connection.macFilter = rowOf(answer->rows, present)
+            m_connection.macFilter = answer->rows.find(present)
                 ? UnifiConnection::MacFilter::Finds
                 : UnifiConnection::MacFilter::FindsNothing;
         settleNotFound();

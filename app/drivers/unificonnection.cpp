@@ -24,7 +24,9 @@ Job<WholeList<WifiClient>> *UnifiConnection::listClients(
         return ask(m_requests.clients(siteId, offset, filter), unifi::readClients, parent);
     };
     return PagedList<WifiClient>::read(
-        fetch, [](const WifiClient &client) { return client.vendorId; }, parent);
+        fetch,
+        [](const ClientList &clients, qsizetype at) { return clients.packed(at).vendorIdHash(); },
+        parent);
 }
 
 Job<QHash<QString, QString>> *UnifiConnection::deviceNames(const QString &siteId, QObject *parent)
@@ -34,7 +36,8 @@ Job<QHash<QString, QString>> *UnifiConnection::deviceNames(const QString &siteId
         request.timeout = std::chrono::seconds(5); // a list of clients waits for it
         return ask(request, unifi::readDevices, parent);
     };
-    const auto id = [](const unifi::Device &device) { return device.id; };
+    const auto id
+        = [](const QList<unifi::Device> &devices, qsizetype at) { return qHash(devices[at].id); };
     return askedOf<QHash<QString, QString>>(
         PagedList<unifi::Device>::read(fetch, id, parent),
         [](const WholeList<unifi::Device> &list) {

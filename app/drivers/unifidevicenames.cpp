@@ -47,3 +47,14 @@ void UnifiDeviceNames::name(WifiClient &client) const
     if (!name.isEmpty())
         client.accessPoint = name;
 }
+
+void UnifiDeviceNames::name(ClientList &clients, const QString &siteId) const
+{
+    const auto site = m_sites.constFind(siteId);
+    if (site == m_sites.cend() || site->names.isEmpty())
+        return;
+    clients.renameAccessPoints([&names = site->names](const QString &id) {
+        const QString name = names.value(id);
+        return name.isEmpty() ? id : name;
+    });
+}

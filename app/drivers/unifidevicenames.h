@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/clientlist.h"
 #include "core/job.h"
-#include "core/wificlient.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -26,6 +26,7 @@ public:
 
     /// Puts the name in place of the id where it is known.
     void name(WifiClient &client) const;
+    void name(ClientList &clients, const QString &siteId) const; ///< all of this site
 
 private:
     struct SiteNames

@@ -51,7 +51,8 @@ Job<QList<Site>> *UnifiIntegrationDriver::listSites()
     };
     return askedOf<QList<Site>>(
         PagedList<Site>::read(
-            fetch, [](const Site &site) { return site.id; }, this),
+            fetch, [](const QList<Site> &sites, qsizetype at) { return qHash(sites[at].id); },
+            this),
         [](const WholeList<Site> &list) { return Result<QList<Site>>(list.rows); }, this);
 }
 
@@ -101,14 +102,9 @@ Job<ClientSnapshot> *UnifiIntegrationDriver::listClients(const ClientQuery &quer
             ClientSnapshot snapshot;
             snapshot.siteId = query.siteId;
             snapshot.complete = whole.complete;
-            QSet<MacAddress> seen;
-            for (WifiClient client : whole.rows) {
-                if (seen.contains(client.key.mac))
-                    continue;
-                seen.insert(client.key.mac);
-                complete(client, query.siteId);
-                snapshot.clients.append(std::move(client));
-            }
+            snapshot.clients = whole.rows.withoutDoubles();
+            snapshot.clients.setPlace(m_controllerId, query.siteId);
+            m_names.name(snapshot.clients, query.siteId);
             return Result<ClientSnapshot>(std::move(snapshot));
         });
     });

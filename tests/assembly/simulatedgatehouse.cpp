@@ -120,7 +120,7 @@ ClientKey SimulatedGatehouse::keyOf(const MacAddress &mac, int controller)
     for (int slot = 0; slot < directory.slotCount(); ++slot) {
         if (!directory.isUsed(slot))
             continue;
-        const ClientKey &key = directory.row(slot).client.key;
+        const ClientKey key = directory.row(slot).client.key;
         if (key.mac == mac && key.controllerId == m_ids[controller])
             return key;
     }

@@ -127,7 +127,7 @@ private:
 
     QString nameOf(const ClientKey &key)
     {
-        const WifiClient &client = gatehouse().directory().find(key)->client;
+        const WifiClient client = gatehouse().directory().find(key)->client;
         return client.hostName.isEmpty() ? client.name : client.hostName;
     }
     /// A waiting one that made its address up and has a name that nobody else has.

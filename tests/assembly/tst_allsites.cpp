@@ -45,7 +45,7 @@ private:
 
     static ClientState stateOf(SimulatedGatehouse &premises, MacAddress mac, int controller)
     {
-        const ClientRow *row
+        const std::optional<ClientRow> row
             = premises.gatehouse().directory().find(premises.keyOf(mac, controller));
         return row ? row->client.state : ClientState::Unknown;
     }

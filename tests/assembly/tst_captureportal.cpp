@@ -103,7 +103,7 @@ private:
         driver->lists[u"lobby"_s].say(snapshotOf(clients));
         return connectTo(u"Main"_s, Generation::OmadaOpenApi, std::move(driver));
     }
-    [[nodiscard]] const ClientRow *row(const QString &controller, quint64 mac) const
+    [[nodiscard]] std::optional<ClientRow> row(const QString &controller, quint64 mac) const
     {
         return directory().find({controller, u"lobby"_s, MacAddress(mac)});
     }
@@ -142,7 +142,7 @@ private Q_SLOTS:
         const RawAnswer answer = ask("/?" + portalQuery("02-00-00-00-00-01"));
         QCOMPARE(answer.status, 200);
         QVERIFY(answer.head.contains("Cache-Control: no-store"));
-        const ClientRow *waiting = row(id, 0x020000000001);
+        const std::optional<ClientRow> waiting = row(id, 0x020000000001);
         QVERIFY(waiting && waiting->capture);
         QVERIFY(answer.body.contains(waiting->capture->code.toLatin1()));
         QVERIFY(answer.body.contains("Guests"));

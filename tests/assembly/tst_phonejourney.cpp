@@ -38,14 +38,14 @@ private:
         return {};
     }
 
-    static const ClientRow *rowWithCode(Gatehouse &gatehouse, const QByteArray &page)
+    static std::optional<ClientRow> rowWithCode(Gatehouse &gatehouse, const QByteArray &page)
     {
         const ClientDirectory &directory = gatehouse.directory();
         for (int slot = 0; slot < directory.slotCount(); ++slot)
             if (directory.isUsed(slot) && directory.row(slot).capture
                 && page.contains(directory.row(slot).capture->code.toLatin1()))
-                return &directory.row(slot);
-        return nullptr;
+                return directory.row(slot);
+        return std::nullopt;
     }
 
 private Q_SLOTS:

@@ -37,7 +37,7 @@ private Q_SLOTS:
         m_house = std::make_unique<SimulatedGatehouse>(
             QList{simulated(u"unifi-classic"_s, 12, 4)}, SimulatedGatehouse::Keys::All);
         gatehouse().connectAll();
-        QTRY_VERIFY_WITH_TIMEOUT(row() != nullptr, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(row().has_value(), patience);
     }
     void cleanup() { m_house.reset(); }
 
@@ -111,7 +111,10 @@ private:
     [[nodiscard]] Gatehouse &gatehouse() const { return m_house->gatehouse(); }
     [[nodiscard]] MacAddress guest() const { return m_house->waitingGuest(); }
     [[nodiscard]] ClientKey key() const { return m_house->keyOf(guest()); }
-    [[nodiscard]] const ClientRow *row() const { return gatehouse().directory().find(key()); }
+    [[nodiscard]] std::optional<ClientRow> row() const
+    {
+        return gatehouse().directory().find(key());
+    }
     [[nodiscard]] AuditRecord recordOf(qint64 id) const
     {
         HistoryFilter filter;

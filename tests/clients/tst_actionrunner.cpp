@@ -219,7 +219,7 @@ private:
         m_driver->actions.say(ActionAnswer());
         m_runner->setCancelReason([](const ActionRequest &) { return u"a reason"_s; });
     }
-    const ClientRow &row(quint64 mac) { return *m_directory->find(clientOf(mac).key); }
+    ClientRow row(quint64 mac) { return *m_directory->find(clientOf(mac).key); }
 
     std::unique_ptr<ManualClock> m_clock;
     std::unique_ptr<ClientDirectory> m_directory;

@@ -218,7 +218,7 @@ private:
     {
         m_directory->pollAnswered(controller, m_directory->nextTick(), snapshotOf(clients));
     }
-    const ClientRow *row(quint64 mac) { return m_directory->find(clientOf(mac).key); }
+    std::optional<ClientRow> row(quint64 mac) { return m_directory->find(clientOf(mac).key); }
 
     std::unique_ptr<ManualClock> m_clock;
     std::unique_ptr<ClientDirectory> m_directory;

@@ -48,7 +48,10 @@ private:
         m_directory = std::make_unique<ClientDirectory>(m_clock);
         m_room = std::make_unique<WaitingRoom>(*m_directory, m_clock, size);
     }
-    [[nodiscard]] const ClientRow *row(quint64 mac) const { return m_directory->find(keyOf(mac)); }
+    [[nodiscard]] std::optional<ClientRow> row(quint64 mac) const
+    {
+        return m_directory->find(keyOf(mac));
+    }
     void poll(const QList<WifiClient> &clients)
     {
         m_directory->pollAnswered(u"c1"_s, m_directory->nextTick(), snapshotOf(clients));

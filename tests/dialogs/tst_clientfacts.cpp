@@ -15,7 +15,7 @@ private Q_SLOTS:
     {
         DialogHouse house;
         QVERIFY(house.connectTo(house.simulate(u"unifi-integration"_s), u"Harbour"_s));
-        const ClientRow *row
+        const std::optional<ClientRow> row
             = house.gatehouse->directory().find(house.keys(ClientState::Waiting).first());
         ClientFacts facts(*house.gatehouse);
         facts.showClient(*row);

@@ -56,7 +56,7 @@ private Q_SLOTS:
         next()->click();
         QCOMPARE(placed.size(), 1);
         QCOMPARE(placed.first().first().value<ClientKey>(), waiting);
-        const ClientRow *row = m_house->gatehouse->directory().find(waiting);
+        const std::optional<ClientRow> row = m_house->gatehouse->directory().find(waiting);
         QVERIFY(row->capture);
         QCOMPARE(row->capture->redirect.client, waiting.mac);
     }

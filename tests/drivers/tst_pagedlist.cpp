@@ -44,9 +44,9 @@ public:
 
     Result<WholeList<QString>> read(PagedListRules rules = {})
     {
-        return answerOf(
-            PagedList<QString>::read([this](int, qint64 offset) { return fetch(offset); },
-                [](const QString &row) { return row; }, this, rules));
+        return answerOf(PagedList<QString>::read(
+            [this](int, qint64 offset) { return fetch(offset); },
+            [](const QList<QString> &all, qsizetype at) { return qHash(all[at]); }, this, rules));
     }
 };
 
@@ -163,7 +163,7 @@ void TestPagedList::aFailedPageFailsTheList()
                 ? Job<wire::Page<QString>>::settled(fail(Failure::Kind::Busy, u"502"_s), &list)
                 : list.fetch(offset);
         },
-        [](const QString &row) { return row; }, &list));
+        [](const QList<QString> &all, qsizetype at) { return qHash(all[at]); }, &list));
     QCOMPARE(kindOf(answer), Failure::Kind::Busy);
 }
 
@@ -189,7 +189,7 @@ void TestPagedList::wrongTotalsAreSurvived()
             return Job<wire::Page<QString>>::settled(
                 wire::Page<QString>{0, 10, total, rows, numbers(rows)}, &owner);
         },
-        [](const QString &row) { return row; }, &owner));
+        [](const QList<QString> &all, qsizetype at) { return qHash(all[at]); }, &owner));
     QVERIFY(asked < 10);
     if (answer)
         QVERIFY(!answer->complete);
@@ -202,7 +202,7 @@ void TestPagedList::cancellingEndsTheReading()
     FakeList list;
     list.rows = numbers(1000);
     auto *job = PagedList<QString>::read([&list](int, qint64 offset) { return list.fetch(offset); },
-        [](const QString &row) { return row; }, &list);
+        [](const QList<QString> &all, qsizetype at) { return qHash(all[at]); }, &list);
     list.beforeAnswer = [job](int asked) {
         if (asked == 5)
             job->cancel();

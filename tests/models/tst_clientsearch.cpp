@@ -1,3 +1,4 @@
+#include "clients/clientdirectory.h"
 #include "clients/fakes.h"
 #include "ui/models/searchtext.h"
 
@@ -26,6 +27,17 @@ ClientRow anna()
     row.client.accessPoint = u"Lobby-2"_s;
     row.capture = std::make_shared<const Capture>(Capture{u"7KXP"_s, {}, {}});
     return row;
+}
+
+void set(SearchText &text, int slot, const ClientRow &row)
+{
+    std::vector<std::string> fields;
+    for (const QString &field : {row.guest.name, row.guest.room, row.guest.login, row.client.name,
+             row.client.hostName, row.client.ip, row.client.ssid, row.client.accessPoint,
+             row.capture ? row.capture->code : QString()})
+        fields.push_back(field.toStdString());
+    const std::vector<std::string_view> views(fields.begin(), fields.end());
+    text.set(slot, row.client.key.mac, views);
 }
 
 } // namespace
@@ -62,15 +74,15 @@ private Q_SLOTS:
         QFETCH(QString, search);
         QFETCH(bool, found);
         SearchText text;
-        text.set(0, rowOf(1));
-        text.set(1, anna());
-        text.set(2, rowOf(2));
+        set(text, 0, rowOf(1));
+        set(text, 1, anna());
+        set(text, 2, rowOf(2));
         text.search(SearchTerms(search));
         QCOMPARE(text.isHit(1), found);
 
-        text.set(1, rowOf(3)); // and whoever comes later is judged alike
+        set(text, 1, rowOf(3)); // and whoever comes later is judged alike
         QCOMPARE(text.isHit(1), search.trimmed().isEmpty());
-        text.set(1, anna());
+        set(text, 1, anna());
         QCOMPARE(text.isHit(1), found);
     }
 
@@ -81,7 +93,7 @@ private Q_SLOTS:
         QList<ClientRow> rows;
         for (int slot = 0; slot < 300; ++slot) {
             rows += rowOf(random.generate64());
-            text.set(slot, rows.last());
+            set(text, slot, rows.last());
         }
         const QStringList typed{u"d"_s, u"de"_s, u"de 4"_s, u"de 4f"_s, u"de 4f:1"_s, u"4f:1"_s,
             u"4"_s, QString(), u"a9-"_s, u"a9-0"_s, u"nothing"_s, u"nothing at"_s};
@@ -90,12 +102,12 @@ private Q_SLOTS:
                 const int slot = random.bounded(300);
                 rows[slot] = rowOf(random.generate64());
                 text.remove(slot);
-                text.set(slot, rows[slot]);
+                set(text, slot, rows[slot]);
             }
             text.search(SearchTerms(search));
             SearchText anew;
             for (int slot = 0; slot < 300; ++slot)
-                anew.set(slot, rows[slot]);
+                set(anew, slot, rows[slot]);
             anew.search(SearchTerms(search));
             for (int slot = 0; slot < 300; ++slot)
                 QCOMPARE(text.isHit(slot), anew.isHit(slot));
@@ -105,7 +117,7 @@ private Q_SLOTS:
     void aRemovedRowIsNoHit()
     {
         SearchText text;
-        text.set(0, anna());
+        set(text, 0, anna());
         text.search(SearchTerms(u"anna"_s));
         QVERIFY(text.isHit(0));
         text.remove(0);

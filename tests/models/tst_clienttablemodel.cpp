@@ -311,7 +311,7 @@ private:
                 continue;
             const ClientRow &row = m_directory->row(slot);
             const QString text = row.client.name + u' ' + row.client.key.mac.toDigits();
-            if (filter.holds(row) && text.contains(search))
+            if (filter.holds(*m_directory, slot) && text.contains(search))
                 expected.push_back(slot);
         }
         QCollator collator;

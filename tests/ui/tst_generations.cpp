@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTest::mouseClick(authorize, Qt::LeftButton);
 
         const auto action = [&] {
-            const ClientRow *row = house.gatehouse().directory().find(key);
+            const std::optional<ClientRow> row = house.gatehouse().directory().find(key);
             return row ? row->action : RowAction();
         };
         QTRY_COMPARE_WITH_TIMEOUT(action().stage, RowAction::Stage::Ended, patience);

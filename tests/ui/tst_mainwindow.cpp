@@ -41,13 +41,13 @@ QString cell(House &house, const ClientKey &key, int column)
 
 ClientState stateOf(House &house, const ClientKey &key)
 {
-    const ClientRow *row = house.gatehouse().directory().find(key);
+    const std::optional<ClientRow> row = house.gatehouse().directory().find(key);
     return row ? row->client.state : ClientState::Unknown;
 }
 
 RowAction actionOf(House &house, const ClientKey &key)
 {
-    const ClientRow *row = house.gatehouse().directory().find(key);
+    const std::optional<ClientRow> row = house.gatehouse().directory().find(key);
     return row ? row->action : RowAction();
 }
 

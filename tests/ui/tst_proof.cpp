@@ -21,7 +21,7 @@ constexpr int patience = 20'000;
 
 ClientState stateOf(House &house, const ClientKey &key)
 {
-    const ClientRow *row = house.gatehouse().directory().find(key);
+    const std::optional<ClientRow> row = house.gatehouse().directory().find(key);
     return row ? row->client.state : ClientState::Unknown;
 }
 

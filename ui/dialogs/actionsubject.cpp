@@ -36,7 +36,7 @@ QString ActionSubject::name() const
 {
     if (m_keys.size() != 1)
         return tr("%n device(s)", nullptr, int(m_keys.size()));
-    const ClientRow *row = onlyRow();
+    const std::optional<ClientRow> row = onlyRow();
     return row ? nameOf(*row) : m_keys.first().mac.toString();
 }
 
@@ -79,7 +79,7 @@ QList<ControllerLink *> ActionSubject::links() const
     return result;
 }
 
-const ClientRow *ActionSubject::onlyRow() const
+std::optional<ClientRow> ActionSubject::onlyRow() const
 {
-    return m_keys.size() == 1 ? m_gatehouse.directory().find(m_keys.first()) : nullptr;
+    return m_keys.size() == 1 ? m_gatehouse.directory().find(m_keys.first()) : std::nullopt;
 }

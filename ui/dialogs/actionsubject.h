@@ -31,7 +31,7 @@ public:
 
     /// The row, when there is just one device and it is still listed. Valid until the directory
     /// changes.
-    [[nodiscard]] const ClientRow *onlyRow() const;
+    [[nodiscard]] std::optional<ClientRow> onlyRow() const;
 
 private:
     Gatehouse &m_gatehouse;

@@ -41,7 +41,7 @@ void AuthorizeDialog::buildGuest()
     m_room->setAccessibleName(tr("Room"));
     m_login = new QLineEdit;
     m_login->setAccessibleName(tr("Login ID"));
-    if (const ClientRow *row = m_subject.onlyRow()) {
+    if (const std::optional<ClientRow> row = m_subject.onlyRow()) {
         m_guest->setText(row->guest.name);
         m_room->setText(row->guest.room);
         m_login->setText(row->guest.login);
@@ -100,7 +100,7 @@ void AuthorizeDialog::showRules()
 
 int AuthorizeDialog::defaultPresetPlace() const
 {
-    const ClientRow *only = m_subject.onlyRow();
+    const std::optional<ClientRow> only = m_subject.onlyRow();
     const QList<ControllerLink *> links = m_subject.links();
     const QString controller = links.size() == 1 ? links.first()->profile().id : QString();
     const QString site = only ? only->client.key.siteId : QString();
@@ -136,7 +136,7 @@ Guest AuthorizeDialog::guestFor(const ClientKey &key) const
 {
     const Guest typed{
         m_guest->text().trimmed(), m_room->text().trimmed(), m_login->text().trimmed()};
-    const ClientRow *row = m_gatehouse.directory().find(key);
+    const std::optional<ClientRow> row = m_gatehouse.directory().find(key);
     // For many devices an empty form says nothing about who each guest is.
     return typed.isEmpty() && !m_subject.onlyRow() && row ? row->guest : typed;
 }

@@ -81,7 +81,7 @@ bool ExtendDialog::restartsUsage() const
 
 QString ExtendDialog::newEnd() const
 {
-    const ClientRow *row = m_subject.onlyRow();
+    const std::optional<ClientRow> row = m_subject.onlyRow();
     const auto minutes = m_time->value();
     if (!row || !minutes || !row->client.authorization || !row->client.authorization->until)
         return {};

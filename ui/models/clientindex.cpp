@@ -1,23 +1,20 @@
 #include "ui/models/clientindex.h"
 
 #include <algorithm>
+#include <array>
 
-bool ClientFilter::holdsPlaceOf(const ClientRow &row) const
+bool ClientFilter::holds(const ClientDirectory &directory, int slot) const
 {
-    const ClientKey &key = row.client.key;
-    return (controllerId.isEmpty() || key.controllerId == controllerId)
-        && (siteId.isEmpty() || key.siteId == siteId);
-}
-
-bool ClientFilter::holds(const ClientRow &row) const
-{
-    if (!holdsPlaceOf(row))
+    if (!controllerId.isEmpty() && directory.controllerIdOf(slot) != controllerId)
         return false;
+    if (!siteId.isEmpty() && directory.siteIdOf(slot) != siteId)
+        return false;
+    const ClientState state = directory.packed(slot).state();
     switch (states) {
     case States::Waiting:
-        return row.client.state == ClientState::Waiting && row.listedNow;
+        return state == ClientState::Waiting && directory.isListedNow(slot);
     case States::Authorized:
-        return row.client.state == ClientState::Authorized;
+        return state == ClientState::Authorized;
     case States::All:
         return true;
     }
@@ -31,7 +28,7 @@ ClientIndex::ClientIndex(const ClientDirectory &directory, const PlaceNames &pla
     grow();
     for (int slot = 0; slot < directory.slotCount(); ++slot)
         if (directory.isUsed(slot))
-            m_text.set(slot, directory.row(slot));
+            takeText(slot);
     judgeAll();
     sortAll();
     rebuildShown();
@@ -57,7 +54,7 @@ void ClientIndex::apply(const DirectoryChange &change)
     }
     for (const auto &slots : {change.added, change.renamed})
         for (const int slot : slots)
-            m_text.set(slot, m_directory.row(slot));
+            takeText(slot);
     for (const auto &slots : {change.added, change.updated})
         for (const int slot : slots)
             judge(slot);
@@ -71,9 +68,25 @@ void ClientIndex::apply(const DirectoryChange &change)
     countNew();
 }
 
+/// Everything that a person may look for.
+void ClientIndex::takeText(int slot)
+{
+    const PackedClient client = m_directory.packed(slot);
+    const PackedClient::Texts texts = client.texts(m_directory.pool());
+    const Guest guest = m_directory.guestOf(slot);
+    const std::string name = guest.name.toStdString();
+    const std::string room = guest.room.toStdString();
+    const std::string login = guest.login.toStdString();
+    const auto capture = m_directory.captureOf(slot);
+    const std::string code = capture ? capture->code.toStdString() : std::string();
+    m_text.set(slot, client.mac(),
+        std::array<std::string_view, 9>{name, room, login, texts.name, texts.hostName, texts.ip,
+            texts.ssid, texts.accessPoint, code});
+}
+
 void ClientIndex::judge(int slot)
 {
-    m_isInFilter[size_t(slot)] = char(m_filter.holds(m_directory.row(slot)));
+    m_isInFilter[size_t(slot)] = char(m_filter.holds(m_directory, slot));
     judgeSearch(slot);
 }
 
@@ -94,9 +107,9 @@ void ClientIndex::judgeAll()
 /// Ranks were dealt anew: other numbers, same order but for the rows that changed.
 void ClientIndex::refreshKeys()
 {
-    for (Entry &entry : m_order)
-        if (m_directory.isUsed(entry.slot))
-            entry.key = m_keyOfSlot[size_t(entry.slot)] = m_keys.keyOf(entry.slot);
+    for (const int slot : m_order)
+        if (m_directory.isUsed(slot))
+            m_keyOfSlot[size_t(slot)] = m_keys.keyOf(slot);
 }
 
 /// Takes out what went or moved, sorts it, and merges it in again.
@@ -119,23 +132,38 @@ void ClientIndex::merge(const DirectoryChange &change, bool dealtAnew)
         return;
     m_shownIsOld = true;
     std::ranges::sort(moving);
+    std::vector<int> next;
+    next.reserve(size_t(m_directory.slotCount()));
+    auto comer = moving.cbegin();
+    for (const int slot : m_order) {
+        if (leaves[size_t(slot)])
+            continue;
+        const Entry here{m_keyOfSlot[size_t(slot)], slot};
+        for (; comer != moving.cend() && *comer < here; ++comer)
+            next.push_back(comer->slot);
+        next.push_back(slot);
+    }
+    for (; comer != moving.cend(); ++comer)
+        next.push_back(comer->slot);
+    m_order = std::move(next);
     for (const Entry &entry : moving)
         m_keyOfSlot[size_t(entry.slot)] = entry.key;
-    std::erase_if(m_order, [&leaves](const Entry &entry) { return leaves[size_t(entry.slot)]; });
-    const auto middle = qsizetype(m_order.size());
-    m_order.insert(m_order.end(), moving.begin(), moving.end());
-    std::inplace_merge(m_order.begin(), m_order.begin() + middle, m_order.end());
 }
 
 void ClientIndex::sortAll()
 {
-    m_order.clear();
+    std::vector<Entry> entries;
+    entries.reserve(size_t(m_directory.slotCount()));
     for (int slot = 0; slot < m_directory.slotCount(); ++slot)
         if (m_directory.isUsed(slot)) {
             m_keyOfSlot[size_t(slot)] = m_keys.keyOf(slot);
-            m_order.push_back({m_keyOfSlot[size_t(slot)], slot});
+            entries.push_back({m_keyOfSlot[size_t(slot)], slot});
         }
-    std::ranges::sort(m_order);
+    std::ranges::sort(entries);
+    m_order.clear();
+    m_order.reserve(entries.size());
+    for (const Entry &entry : entries)
+        m_order.push_back(entry.slot);
     m_shownIsOld = true;
 }
 
@@ -146,11 +174,11 @@ void ClientIndex::rebuildShown()
     m_shownIsOld = false;
     m_newCount = 0;
     m_shown.clear();
-    for (const Entry &entry : m_order) {
-        const char passes = m_passes[size_t(entry.slot)];
-        m_isShown[size_t(entry.slot)] = passes;
+    for (const int slot : m_order) {
+        const char passes = m_passes[size_t(slot)];
+        m_isShown[size_t(slot)] = passes;
         if (passes)
-            m_shown.push_back(entry.slot);
+            m_shown.push_back(slot);
     }
 }
 
@@ -183,8 +211,8 @@ void ClientIndex::setFilter(const ClientFilter &filter)
 void ClientIndex::setSearch(const QString &text)
 {
     m_text.search(SearchTerms(text));
-    for (const Entry &entry : m_order)
-        judgeSearch(entry.slot);
+    for (const int slot : m_order)
+        judgeSearch(slot);
     takeNew();
 }
 

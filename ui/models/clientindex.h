@@ -23,8 +23,7 @@ struct ClientFilter
     QString siteId; ///< empty: every site of it
     States states = States::All;
 
-    [[nodiscard]] bool holdsPlaceOf(const ClientRow &row) const;
-    [[nodiscard]] bool holds(const ClientRow &row) const; ///< place and state
+    [[nodiscard]] bool holds(const ClientDirectory &directory, int slot) const;
     friend bool operator==(const ClientFilter &, const ClientFilter &) = default;
 };
 
@@ -69,6 +68,7 @@ private:
     };
 
     void grow();
+    void takeText(int slot);
     void sortAll();
     void refreshKeys();
     void merge(const DirectoryChange &change, bool dealtAnew);
@@ -83,8 +83,8 @@ private:
     ClientFilter m_filter;
     SearchText m_text;
     SortKeys m_keys;
-    std::vector<Entry> m_order; ///< every used slot, sorted
-    std::vector<quint64> m_keyOfSlot; ///< what m_order is sorted by
+    std::vector<int> m_order; ///< every used slot, sorted by m_keyOfSlot
+    std::vector<quint64> m_keyOfSlot;
     std::vector<char> m_isInFilter; ///< by slot
     std::vector<char> m_passes; ///< by slot: filter and search let it through
     std::vector<char> m_isShown; ///< by slot

@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -36,10 +35,6 @@ ClientTableModel::ClientTableModel(ClientDirectory &directory, const Clock &cloc
     connect(
         &m_second, &QTimer::timeout, this, [this] { announceRows(m_firstVisible, m_lastVisible); });
     connect(&m_directory, &ClientDirectory::changed, this, &ClientTableModel::takeChange);
-    m_shown.resize(size_t(directory.slotCount()));
-    for (int slot = 0; slot < directory.slotCount(); ++slot)
-        if (directory.isUsed(slot))
-            remember(slot);
     show();
     m_counts = counts();
 }
@@ -67,7 +62,7 @@ QVariant ClientTableModel::data(const QModelIndex &index, int role) const
     const int slot = m_rows[size_t(index.row())];
     if (!m_directory.isUsed(slot)) // about to be announced as removed
         return {};
-    const ClientRow &row = m_directory.row(slot);
+    const ClientRow &row = rowOf(slot);
     const QDateTime now = m_clock.now();
     const QDateTime controllerNow
         = now.addMSecs(m_directory.clockOffset(row.client.key.controllerId).count());
@@ -113,7 +108,7 @@ QVariant ClientTableModel::valueOf(int slot, const ClientRow &row, int role) con
     case SinceIsLeastRole:
         return !row.client.connectedAt;
     case GlowUntilRole: {
-        const qint64 until = m_shown[size_t(slot)].glowUntil;
+        const qint64 until = m_glowUntil.value(slot);
         return until > m_clock.now().toMSecsSinceEpoch()
             ? QDateTime::fromMSecsSinceEpoch(until).toUTC()
             : QVariant();
@@ -135,10 +130,20 @@ QVariant ClientTableModel::valueOf(int slot, const ClientRow &row, int role) con
 
 ClientKey ClientTableModel::keyAt(int row) const
 {
-    return clientAt(row).client.key;
+    const int slot = m_rows[size_t(row)];
+    return {m_directory.controllerIdOf(slot), m_directory.siteIdOf(slot),
+        m_directory.packed(slot).mac()};
 }
 
-const ClientRow &ClientTableModel::clientAt(int row) const
+const ClientRow &ClientTableModel::rowOf(int slot) const
+{
+    if (m_slotOfRow != slot)
+        m_row = m_directory.row(slot);
+    m_slotOfRow = slot;
+    return m_row;
+}
+
+ClientRow ClientTableModel::clientAt(int row) const
 {
     return m_directory.row(m_rows[size_t(row)]);
 }
@@ -240,6 +245,7 @@ void ClientTableModel::setPlace(
 
 void ClientTableModel::takeChange(const DirectoryChange &change)
 {
+    m_slotOfRow = -1;
     markGlow(change);
     m_index.apply(change);
     show();
@@ -309,17 +315,15 @@ void ClientTableModel::rearrange(const std::vector<int> &wanted)
 
 void ClientTableModel::announce(const QList<int> &slotNumbers)
 {
-    std::vector<int> rows;
+    std::vector<char> changed(m_rows.size(), 0);
     for (const int slot : slotNumbers)
         if (const int row = m_rowOfSlot[size_t(slot)]; row >= 0)
-            rows.push_back(row);
-    std::ranges::sort(rows);
+            changed[size_t(row)] = 1;
     std::vector<std::pair<int, int>> runs;
-    for (const int row : rows) {
-        if (!runs.empty() && row == runs.back().second + 1)
-            runs.back().second = row;
-        else
-            runs.emplace_back(row, row);
+    for (auto first = std::ranges::find(changed, 1); first != changed.end();) {
+        const auto end = std::find(first, changed.end(), 0);
+        runs.emplace_back(int(first - changed.begin()), int(end - changed.begin()) - 1);
+        first = std::find(end, changed.end(), 1);
     }
     if (runs.size() > mostRuns)
         runs = {{runs.front().first, runs.back().second}};
@@ -346,32 +350,13 @@ void ClientTableModel::announceCounts()
 /// Rows whose state, end or action changed glow, and newcomers do; a table that fills does not.
 void ClientTableModel::markGlow(const DirectoryChange &change)
 {
-    m_shown.resize(size_t(m_directory.slotCount()));
-    m_rowOfSlot.resize(m_shown.size(), -1);
-    const qint64 until = m_clock.now().addMSecs(glowLasts.count()).toMSecsSinceEpoch();
+    m_rowOfSlot.resize(size_t(m_directory.slotCount()), -1);
+    const qint64 now = m_clock.now().toMSecsSinceEpoch();
+    m_glowUntil.removeIf([now](const auto &glow) { return glow.value() <= now; });
+    for (const int slot : change.removed)
+        m_glowUntil.remove(slot);
     const bool fills = change.added.size() > qsizetype(m_rows.size());
-    for (const int slot : change.added) {
-        m_shown[size_t(slot)] = {};
-        remember(slot);
-        m_shown[size_t(slot)].glowUntil = fills ? 0 : until;
-    }
-    for (const int slot : change.updated)
-        if (remember(slot))
-            m_shown[size_t(slot)].glowUntil = until;
-}
-
-/// Returns whether it differs from what was remembered.
-bool ClientTableModel::remember(int slot)
-{
-    const ClientRow &row = m_directory.row(slot);
-    Shown &shown = m_shown[size_t(slot)];
-    const auto &authorization = row.client.authorization;
-    const qint64 until
-        = authorization && authorization->until ? authorization->until->toMSecsSinceEpoch() : 0;
-    const bool differs = shown.state != row.client.state || shown.stage != row.action.stage
-        || (shown.until != 0 && shown.until != until);
-    shown.state = row.client.state;
-    shown.stage = row.action.stage;
-    shown.until = until;
-    return differs;
+    for (const auto &slots : {fills ? QList<int>() : change.added, change.notable})
+        for (const int slot : slots)
+            m_glowUntil.insert(slot, now + glowLasts.count());
 }

@@ -87,7 +87,7 @@ public:
     [[nodiscard]] static int columnOfId(QStringView id); ///< -1 when there is none
 
     [[nodiscard]] ClientKey keyAt(int row) const;
-    [[nodiscard]] const ClientRow &clientAt(int row) const; ///< valid until the next change
+    [[nodiscard]] ClientRow clientAt(int row) const;
     /// Its first cell; invalid when the client is not shown.
     [[nodiscard]] QModelIndex indexOf(const ClientKey &key) const;
 
@@ -117,15 +117,6 @@ Q_SIGNALS:
     void newCountChanged(int count);
 
 private:
-    /// What a row showed last, to notice what is worth a glow.
-    struct Shown
-    {
-        qint64 until = 0;
-        qint64 glowUntil = 0; ///< ms since the epoch
-        ClientState state = ClientState::Unknown;
-        RowAction::Stage stage = RowAction::Stage::None;
-    };
-
     void takeChange(const DirectoryChange &change);
     void show();
     void rearrange(const std::vector<int> &wanted);
@@ -133,7 +124,7 @@ private:
     void announceRows(int first, int last);
     void announceCounts();
     void markGlow(const DirectoryChange &change);
-    bool remember(int slot);
+    [[nodiscard]] const ClientRow &rowOf(int slot) const;
     [[nodiscard]] QVariant valueOf(int slot, const ClientRow &row, int role) const;
 
     ClientDirectory &m_directory;
@@ -142,7 +133,9 @@ private:
     ClientIndex m_index;
     std::vector<int> m_rows; ///< slots as the views know them
     std::vector<int> m_rowOfSlot; ///< -1: not shown
-    std::vector<Shown> m_shown; ///< by slot
+    QHash<int, qint64> m_glowUntil; ///< by slot; ms since the epoch
+    mutable ClientRow m_row; ///< the one that was asked for last: a view asks for cell after cell
+    mutable int m_slotOfRow = -1;
     QTimer m_second;
     ClientCounts m_counts;
     int m_newCount = 0;

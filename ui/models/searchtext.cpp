@@ -59,20 +59,27 @@ bool implies(const SearchTerms::Term &term, const SearchTerms::Term &other)
         || (!other.digits.empty() && contains(term.digits, other.digits));
 }
 
-std::string textOf(const ClientRow &row)
+constexpr size_t longestField = 256; ///< bytes
+
+/// Most texts are ASCII, which needs no table.
+void appendLowered(std::string_view field, std::string &text)
 {
-    const WifiClient &client = row.client;
-    std::string text = client.key.mac.toDigits().toStdString();
-    for (const QString &field :
-        {row.guest.name, row.guest.room, row.guest.login, client.name, client.hostName, client.ip,
-            client.ssid, client.accessPoint, row.capture ? row.capture->code : QString()}) {
-        if (field.isEmpty())
-            continue;
-        text += fieldEnd;
-        text += lowered(field);
+    field = field.substr(0, longestField);
+    const auto isPlain = [](char c) { return (c & 0x80) == 0; };
+    if (!std::ranges::all_of(field, isPlain)) {
+        text += lowered(QString::fromUtf8(field.data(), qsizetype(field.size())));
+        return;
     }
-    text += dead;
-    return text;
+    for (const char c : field)
+        text += c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+}
+
+void appendDigits(MacAddress mac, std::string &text)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr int halfByte = 4;
+    for (int shift = 44; shift >= 0; shift -= halfByte)
+        text += digits[mac.bits() >> shift & 0xf];
 }
 
 } // namespace
@@ -98,18 +105,26 @@ std::string_view SearchText::text(int slot) const
     return std::string_view(m_arena).substr(piece.begin, piece.length);
 }
 
-void SearchText::set(int slot, const ClientRow &row)
+void SearchText::set(int slot, MacAddress mac, std::span<const std::string_view> fields)
 {
     if (size_t(slot) >= m_pieces.size()) {
         m_pieces.resize(size_t(slot) + 1);
         m_isHit.resize(size_t(slot) + 1, 0);
     }
-    const std::string next = textOf(row);
-    if (next != text(slot)) {
+    m_next.clear();
+    appendDigits(mac, m_next);
+    for (const std::string_view field : fields) {
+        if (field.empty())
+            continue;
+        m_next += fieldEnd;
+        appendLowered(field, m_next);
+    }
+    m_next += dead;
+    if (m_next != text(slot)) {
         remove(slot);
-        m_pieces[size_t(slot)] = {m_arena.size(), next.size()};
-        m_layout.emplace_back(m_arena.size(), slot);
-        m_arena += next;
+        m_pieces[size_t(slot)] = {quint32(m_arena.size()), quint32(m_next.size())};
+        m_layout.emplace_back(quint32(m_arena.size()), slot);
+        m_arena += m_next;
     }
     m_isHit[size_t(slot)] = char(matches(slot));
     if (m_dead > m_arena.size() / 2)
@@ -134,7 +149,7 @@ void SearchText::compact()
         Piece &piece = m_pieces[slot];
         if (piece.length == 0)
             continue;
-        m_layout.emplace_back(arena.size(), int(slot));
+        m_layout.emplace_back(quint32(arena.size()), int(slot));
         arena.append(m_arena, piece.begin, piece.length);
         piece.begin = m_layout.back().first;
     }

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "clients/clientdirectory.h"
+#include "core/macaddress.h"
 
 #include <QString>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,7 +39,8 @@ private:
 class SearchText
 {
 public:
-    void set(int slot, const ClientRow &row);
+    /// fields: UTF-8; of very long ones only the beginning is found.
+    void set(int slot, MacAddress mac, std::span<const std::string_view> fields);
     void remove(int slot);
 
     /// Finds the rows in which all terms occur; rows that change later are judged by the same
@@ -49,8 +51,8 @@ public:
 private:
     struct Piece
     {
-        size_t begin = 0;
-        size_t length = 0; ///< 0: none
+        quint32 begin = 0;
+        quint32 length = 0; ///< 0: none
     };
 
     [[nodiscard]] std::string_view text(int slot) const;
@@ -62,7 +64,8 @@ private:
 
     std::string m_arena;
     std::vector<Piece> m_pieces; ///< by slot
-    std::vector<std::pair<size_t, int>> m_layout; ///< where pieces begin, and whose they are
+    std::vector<std::pair<quint32, int>> m_layout; ///< where pieces begin, and whose they are
+    std::string m_next; ///< while one row is set
     size_t m_dead = 0; ///< bytes that no piece uses any more
     SearchTerms m_terms;
     std::vector<char> m_isHit; ///< by slot

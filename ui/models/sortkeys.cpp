@@ -4,6 +4,8 @@
 #include "ui/models/placenames.h"
 
 #include <algorithm>
+#include <cctype>
+#include <charconv>
 #include <limits>
 
 namespace {
@@ -31,55 +33,33 @@ bool isText(SortColumn column)
     Q_UNREACHABLE();
 }
 
-quint64 milliseconds(const QDateTime &time)
+quint64 notNegative(qint64 number)
 {
-    return quint64(std::max<qint64>(0, time.toMSecsSinceEpoch()));
-}
-
-/// Newest first.
-quint64 ageOf(const ClientRow &row)
-{
-    return (quint64(1) << 48) - milliseconds(row.client.connectedAt.value_or(row.firstSeen));
+    return quint64(std::max<qint64>(0, number));
 }
 
 /// IPv4 as a number, anything else behind it by its first letters.
-quint64 addressKey(const QString &ip)
+quint64 addressKey(std::string_view ip)
 {
     quint64 number = 0;
-    const auto parts = QStringView(ip).split(u'.');
-    for (const QStringView part : parts) {
-        bool ok = false;
-        number = number << 8 | (part.toUInt(&ok) & 0xff);
-        if (!ok || parts.size() != 4)
+    const char *at = ip.data();
+    const char *end = at + ip.size();
+    int parts = 0;
+    while (at < end) {
+        quint8 part = 0;
+        const auto [next, error] = std::from_chars(at, end, part);
+        if (error != std::errc() || (next != end && *next != '.'))
             break;
+        number = number << 8 | part;
+        ++parts;
+        at = next + 1;
     }
-    if (parts.size() == 4)
+    if (parts == 4 && at > end)
         return number;
     quint64 letters = 0;
-    for (qsizetype i = 0; i < 7; ++i)
-        letters = letters << 8 | (i < ip.size() ? ip[i].toLower().unicode() & 0xff : 0);
+    for (size_t i = 0; i < 7; ++i)
+        letters = letters << 8 | (i < ip.size() ? quint64(std::tolower(quint8(ip[i]))) : 0);
     return quint64(1) << 62 | letters;
-}
-
-/// Whom somebody can help first: the newest waiting one, then who must be looked at, then those
-/// whose time ends soonest.
-quint64 stateKey(const ClientRow &row, std::optional<quint64> end)
-{
-    constexpr int groupShift = 56;
-    constexpr quint64 late = (quint64(1) << groupShift) - 1;
-    switch (row.client.state) {
-    case ClientState::Waiting:
-        return (row.listedNow ? quint64(0) : quint64(1)) << groupShift | ageOf(row);
-    case ClientState::Unknown:
-        return quint64(2) << groupShift | ageOf(row);
-    case ClientState::Authorized:
-        return quint64(3) << groupShift | end.value_or(late);
-    case ClientState::Expired:
-        return quint64(4) << groupShift | ageOf(row);
-    case ClientState::NotGuest:
-        return quint64(5) << groupShift | ageOf(row);
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -160,7 +140,7 @@ bool SortKeys::lookUpMissing()
 
 void SortKeys::lookUp(TextColumn &texts, int slot)
 {
-    texts.idOfSlot[size_t(slot)] = texts.ranks.idOf(textOf(m_directory.row(slot)));
+    texts.idOfSlot[size_t(slot)] = texts.ranks.idOf(textOf(slot));
 }
 
 bool SortKeys::take(const DirectoryChange &change)
@@ -188,20 +168,24 @@ void SortKeys::placesChanged()
         lookUpMissing();
 }
 
-QString SortKeys::textOf(const ClientRow &row) const
+QString SortKeys::textOf(int slot) const
 {
-    const ClientKey &key = row.client.key;
+    const PackedClient client = m_directory.packed(slot);
+    const auto shared = [this](quint32 number) {
+        const std::string_view text = m_directory.pool().at(number);
+        return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    };
     switch (m_column) {
     case SortColumn::Device:
-        return titleOf(row);
+        return titleOf(m_directory.row(slot));
     case SortColumn::AccessPoint:
-        return row.client.accessPoint;
+        return shared(client.accessPoint());
     case SortColumn::Ssid:
-        return row.client.ssid;
+        return shared(client.ssid());
     case SortColumn::Site:
-        return m_places.site(key.controllerId, key.siteId);
+        return m_places.site(m_directory.controllerIdOf(slot), m_directory.siteIdOf(slot));
     case SortColumn::Controller:
-        return m_places.controller(key.controllerId);
+        return m_places.controller(m_directory.controllerIdOf(slot));
     case SortColumn::State:
     case SortColumn::Signal:
     case SortColumn::Since:
@@ -215,37 +199,71 @@ QString SortKeys::textOf(const ClientRow &row) const
 }
 
 /// When the authorization ends by our clock, so that controllers compare.
-std::optional<quint64> SortKeys::endOf(const ClientRow &row) const
+std::optional<quint64> SortKeys::endOf(int slot) const
 {
-    const WifiClient &client = row.client;
-    if (client.state != ClientState::Authorized || !client.authorization
-        || !client.authorization->until)
+    const PackedClient client = m_directory.packed(slot);
+    const std::optional<qint64> until = client.untilMs();
+    if (client.state() != ClientState::Authorized || !until)
         return std::nullopt;
-    const auto offset = m_directory.clockOffset(client.key.controllerId);
-    return milliseconds(client.authorization->until->addMSecs(-offset.count()));
+    const auto offset = m_directory.clockOffset(m_directory.controllerIdOf(slot));
+    return notNegative(*until - offset.count());
+}
+
+/// Newest first.
+quint64 SortKeys::ageOf(int slot) const
+{
+    const qint64 since
+        = m_directory.packed(slot).connectedAtMs().value_or(m_directory.firstSeenMs(slot));
+    return (quint64(1) << 48) - notNegative(since);
+}
+
+/// Whom somebody can help first: the newest waiting one, then who must be looked at, then those
+/// whose time ends soonest.
+quint64 SortKeys::stateKey(int slot) const
+{
+    constexpr int groupShift = 56;
+    constexpr quint64 late = (quint64(1) << groupShift) - 1;
+    switch (m_directory.packed(slot).state()) {
+    case ClientState::Waiting:
+        return (m_directory.isListedNow(slot) ? quint64(0) : quint64(1)) << groupShift
+            | ageOf(slot);
+    case ClientState::Unknown:
+        return quint64(2) << groupShift | ageOf(slot);
+    case ClientState::Authorized:
+        return quint64(3) << groupShift | endOf(slot).value_or(late);
+    case ClientState::Expired:
+        return quint64(4) << groupShift | ageOf(slot);
+    case ClientState::NotGuest:
+        return quint64(5) << groupShift | ageOf(slot);
+    }
+    Q_UNREACHABLE();
 }
 
 std::optional<quint64> SortKeys::rising(int slot) const
 {
-    const ClientRow &row = m_directory.row(slot);
-    const WifiClient &client = row.client;
+    const PackedClient client = m_directory.packed(slot);
     switch (m_column) {
     case SortColumn::State:
-        return stateKey(row, endOf(row));
-    case SortColumn::Signal:
-        return client.signalDbm ? std::optional(quint64(*client.signalDbm + 1000)) : std::nullopt;
+        return stateKey(slot);
+    case SortColumn::Signal: {
+        const std::optional<int> signal = client.signalDbm();
+        constexpr int aboveZero = 100'000;
+        return signal ? std::optional(quint64(*signal + aboveZero)) : std::nullopt;
+    }
     case SortColumn::Since:
-        return ageOf(row);
+        return ageOf(slot);
     case SortColumn::TimeLeft:
-        return endOf(row);
-    case SortColumn::Usage:
-        return client.authorization && client.authorization->usedBytes
-            ? std::optional(quint64(*client.authorization->usedBytes))
-            : std::nullopt;
-    case SortColumn::Ip:
-        return client.ip.isEmpty() ? std::nullopt : std::optional(addressKey(client.ip));
+        return endOf(slot);
+    case SortColumn::Usage: {
+        const std::optional<qint64> used = client.usedBytes();
+        return used ? std::optional(quint64(*used)) : std::nullopt;
+    }
+    case SortColumn::Ip: {
+        const std::string ip = client.texts(m_directory.pool()).ip;
+        return ip.empty() ? std::nullopt : std::optional(addressKey(ip));
+    }
     case SortColumn::Mac:
-        return client.key.mac.bits();
+        return client.mac().bits();
     case SortColumn::Device:
     case SortColumn::AccessPoint:
     case SortColumn::Ssid:

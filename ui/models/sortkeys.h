@@ -79,8 +79,10 @@ private:
 
     bool lookUpMissing();
     void lookUp(TextColumn &texts, int slot);
-    [[nodiscard]] QString textOf(const ClientRow &row) const; ///< of the present column
-    [[nodiscard]] std::optional<quint64> endOf(const ClientRow &row) const;
+    [[nodiscard]] QString textOf(int slot) const; ///< of the present column
+    [[nodiscard]] std::optional<quint64> endOf(int slot) const;
+    [[nodiscard]] quint64 ageOf(int slot) const;
+    [[nodiscard]] quint64 stateKey(int slot) const;
     [[nodiscard]] std::optional<quint64> rising(int slot) const;
 
     const ClientDirectory &m_directory;

@@ -143,8 +143,8 @@ void ClientDetails::refresh()
 {
     if (m_clients.size() > 1)
         return showSeveral();
-    const ClientRow *row
-        = m_clients.isEmpty() ? nullptr : m_gatehouse.directory().find(m_clients.first());
+    const std::optional<ClientRow> row
+        = m_clients.isEmpty() ? std::nullopt : m_gatehouse.directory().find(m_clients.first());
     // A client that is gone for good stays readable as it was seen last.
     if (row)
         showOne(*row);
@@ -180,7 +180,7 @@ void ClientDetails::showSeveral()
     int waiting = 0;
     int authorized = 0;
     for (const ClientKey &key : std::as_const(m_clients)) {
-        const ClientRow *row = m_gatehouse.directory().find(key);
+        const std::optional<ClientRow> row = m_gatehouse.directory().find(key);
         waiting += row && row->client.state == ClientState::Waiting;
         authorized += row && row->client.state == ClientState::Authorized;
     }

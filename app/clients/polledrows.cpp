@@ -1,0 +1,220 @@
+#include "clients/clientdirectory.h"
+
+#include "clients/clientmerge.h"
+
+using namespace std::chrono_literals;
+
+// Rows as their controllers tell them: by lists, and one by one.
+
+namespace {
+
+/// How long a row outlives its controller's list: long enough to switch Wi-Fi off and on.
+constexpr std::chrono::milliseconds lingering = 2min;
+
+/// A guest who left with time on the clock may come back; so long the row stays as a reminder.
+constexpr std::chrono::milliseconds lingeringAuthorized = 12h;
+
+/// What is worth a glance: another state, or another end than the one that was told before.
+bool isNotable(const PackedClient &told, const PackedClient &before)
+{
+    return told.state() != before.state()
+        || (before.untilMs() && told.hasAuthorization() && told.untilMs() != before.untilMs());
+}
+
+} // namespace
+
+void ClientDirectory::pollAnswered(
+    const QString &controllerId, quint64 startTick, const ClientSnapshot &snapshot)
+{
+    const int place = makePlace(controllerId, snapshot.siteId);
+    const QHash<MacAddress, int> &slotByMac = m_places[size_t(place)].slotByMac;
+    const QList<quint32> numbers = m_pool.numbersOf(snapshot.clients.pool());
+    const qint64 now = this->now();
+    const auto tick = quint32(startTick);
+    DirectoryChange change;
+    makeRoom(place, snapshot.clients.size());
+    std::string told;
+    for (qsizetype at = 0; at < snapshot.clients.size(); ++at) {
+        told.assign(snapshot.clients.packed(at).bytes());
+        PackedClient::renumber(told.data(), numbers);
+        const PackedClient client(told.data());
+        const auto known = slotByMac.constFind(client.mac());
+        const bool isNew = known == slotByMac.constEnd();
+        const int number = isNew ? take(place, client.mac(), now) : *known;
+        Slot &slot = m_slots[size_t(number)];
+        slot.listedTick = tick;
+        const News news = listed(slot, tick, client, now);
+        if (isNew)
+            change.added.append(number);
+        else
+            note(change, number, news);
+    }
+    // The list holds each address once: as many rows as clients means that nobody is missing.
+    if (snapshot.complete && slotByMac.size() > snapshot.clients.size())
+        markGone(m_places[size_t(place)], tick, now, change);
+    tidyPool();
+    tell(change);
+}
+
+/// The poll that left at startTick was complete: whom it did not list has left, unless a later
+/// answer saw it.
+void ClientDirectory::markGone(
+    const Place &place, quint32 startTick, qint64 now, DirectoryChange &change)
+{
+    QList<int> going;
+    for (const int number : place.slotByMac) {
+        Slot &slot = m_slots[size_t(number)];
+        if (slot.listedTick == startTick || slot.settledTick > startTick
+            || slot.seen != Seen::OnController)
+            continue;
+        const bool differs = unlisted(slot);
+        if (mayGo(number, now))
+            going.append(number);
+        else if (differs)
+            change.updated.append(number);
+    }
+    for (const int number : going)
+        release(number);
+    change.removed += going;
+}
+
+bool ClientDirectory::actionIsUnderWay(int slot) const
+{
+    const auto action = m_actions.constFind(slot);
+    return action != m_actions.cend() && action->stage == RowAction::Stage::Asked;
+}
+
+bool ClientDirectory::mayGo(int number, qint64 now) const
+{
+    const Slot &slot = m_slots[size_t(number)];
+    if (m_holds > 0 || slot.listedNow || actionIsUnderWay(number))
+        return false;
+    if (slot.fromLastSession)
+        return true;
+    const auto away = std::chrono::milliseconds(now - slot.lastSeen);
+    return away >= (hasTimeLeft(number) ? lingeringAuthorized : lingering);
+}
+
+bool ClientDirectory::hasTimeLeft(int slot) const
+{
+    const PackedClient client = packed(slot);
+    return client.state() == ClientState::Authorized
+        && client.untilMs() > now() + clockOffset(controllerIdOf(slot)).count();
+}
+
+void ClientDirectory::note(DirectoryChange &change, int slot, News news)
+{
+    if (!news.any)
+        return;
+    change.updated.append(slot);
+    if (news.texts)
+        change.renamed.append(slot);
+    if (news.isNotable)
+        change.notable.append(slot);
+}
+
+/// Packed with the directory's pool.
+ClientDirectory::News ClientDirectory::listed(
+    Slot &slot, quint32 startTick, PackedClient told, qint64 now)
+{
+    // Who waits in front of us was let in before; a record of that does not deny it.
+    const bool isOfBefore = slot.seen == Seen::InCapture
+        && (told.state() == ClientState::Expired || told.state() == ClientState::Unknown);
+    if (startTick < slot.settledTick || isOfBefore)
+        return {};
+    slot.settledTick = startTick;
+    slot.lastSeen = now;
+    const PackedClient before = clientOf(slot);
+    const bool looksTheSame = slot.listedNow && !slot.isStale && !slot.fromLastSession
+        && slot.seen == Seen::OnController;
+    if (looksTheSame && saysTheSame(told, before))
+        return {};
+    const News news{true, told.textsDifferFrom(before), isNotable(told, before)};
+    count(slot, -1);
+    if (!slot.fromLastSession && keepsAuthorization(told, before)) {
+        m_packed.clear();
+        told.packWithAuthorizationOf(before, m_packed);
+        put(slot, m_packed);
+    } else {
+        put(slot, told.bytes());
+    }
+    slot.listedNow = true;
+    slot.isStale = false;
+    slot.fromLastSession = false;
+    slot.seen = Seen::OnController;
+    count(slot, 1);
+    return news;
+}
+
+ClientDirectory::News ClientDirectory::listed(
+    Slot &slot, quint32 startTick, const WifiClient &client, qint64 now)
+{
+    std::string told;
+    PackedClient::pack(client, m_pool, told);
+    return listed(slot, startTick, PackedClient(told.data()), now);
+}
+
+/// Returns whether the row shows anything new.
+bool ClientDirectory::unlisted(Slot &slot)
+{
+    if (!slot.listedNow && !slot.isStale)
+        return false;
+    count(slot, -1);
+    slot.listedNow = false;
+    slot.isStale = false;
+    count(slot, 1);
+    return true;
+}
+
+void ClientDirectory::pollFailed(const QString &controllerId, const QString &siteId)
+{
+    DirectoryChange change;
+    for (const Place &place : m_places)
+        if (place.controllerId == controllerId && (siteId.isEmpty() || place.siteId == siteId))
+            markStale(place, change);
+    tell(change);
+}
+
+void ClientDirectory::markStale(const Place &place, DirectoryChange &change)
+{
+    for (const int number : place.slotByMac) {
+        Slot &slot = m_slots[size_t(number)];
+        if (slot.isStale || slot.seen != Seen::OnController)
+            continue;
+        slot.isStale = true;
+        change.updated.append(number);
+    }
+}
+
+void ClientDirectory::clientRead(quint64 startTick, const WifiClient &client)
+{
+    const auto known = slotOf(client.key);
+    const qint64 now = this->now();
+    const auto tick = quint32(startTick);
+    DirectoryChange change;
+    if (known) {
+        Slot &slot = m_slots[size_t(*known)];
+        const WifiClient before = clientOf(slot).unpacked(m_pool);
+        note(change, *known, listed(slot, tick, withKnownConnection(client, before), now));
+    } else {
+        const int slot
+            = take(makePlace(client.key.controllerId, client.key.siteId), client.key.mac, now);
+        listed(m_slots[size_t(slot)], tick, client, now);
+        change.added.append(slot);
+    }
+    tell(change);
+}
+
+void ClientDirectory::clientGone(quint64 startTick, const ClientKey &key)
+{
+    const auto known = slotOf(key);
+    if (!known)
+        return;
+    Slot &slot = m_slots[size_t(*known)];
+    const auto tick = quint32(startTick);
+    if (tick < slot.settledTick)
+        return;
+    slot.settledTick = tick;
+    if (slot.seen == Seen::OnController && unlisted(slot))
+        tell(DirectoryChange::of(*known));
+}

@@ -1,0 +1,184 @@
+#include "core/clientlist.h"
+
+#include "core/textpool.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+class ClientList::Part : public QSharedData
+{
+public:
+    struct Entry
+    {
+        quint32 offset = 0; ///< of its bytes
+        quint32 place = 0;
+    };
+    using Place = std::pair<QString, QString>; ///< controller, site
+
+    [[nodiscard]] quint32 placeOf(const QString &controllerId, const QString &siteId);
+    void begin(quint32 place) { entries.push_back({quint32(bytes.size()), place}); }
+
+    std::string bytes;
+    std::vector<Entry> entries;
+    std::vector<Place> places{Place()};
+    TextPool pool;
+};
+
+/// Nearly always the one that was asked for last.
+quint32 ClientList::Part::placeOf(const QString &controllerId, const QString &siteId)
+{
+    const auto isIt
+        = [&](const Place &place) { return place.first == controllerId && place.second == siteId; };
+    if (!entries.empty() && isIt(places[entries.back().place]))
+        return entries.back().place;
+    const auto known = std::ranges::find_if(places, isIt);
+    if (known != places.end())
+        return quint32(known - places.begin());
+    places.emplace_back(controllerId, siteId);
+    return quint32(places.size() - 1);
+}
+
+ClientList::ClientList()
+    : m_part(new Part)
+{
+}
+
+ClientList::ClientList(std::initializer_list<WifiClient> clients)
+    : ClientList()
+{
+    for (const WifiClient &client : clients)
+        append(client);
+}
+
+ClientList::ClientList(const QList<WifiClient> &clients)
+    : ClientList()
+{
+    for (const WifiClient &client : clients)
+        append(client);
+}
+
+ClientList::ClientList(const ClientList &) = default;
+ClientList::ClientList(ClientList &&) noexcept = default;
+ClientList &ClientList::operator=(const ClientList &) = default;
+ClientList &ClientList::operator=(ClientList &&) noexcept = default;
+ClientList::~ClientList() = default;
+
+qsizetype ClientList::size() const
+{
+    return m_part ? qsizetype(m_part->entries.size()) : 0; // null when moved from
+}
+
+WifiClient ClientList::at(qsizetype i) const
+{
+    WifiClient client = packed(i).unpacked(m_part->pool);
+    const Part::Place &place = m_part->places[m_part->entries[size_t(i)].place];
+    client.key.controllerId = place.first;
+    client.key.siteId = place.second;
+    return client;
+}
+
+PackedClient ClientList::packed(qsizetype i) const
+{
+    return PackedClient(m_part->bytes.data() + m_part->entries[size_t(i)].offset);
+}
+
+const TextPool &ClientList::pool() const
+{
+    return m_part->pool;
+}
+
+void ClientList::reserve(qsizetype clients)
+{
+    constexpr qsizetype usualBytes = 96;
+    m_part->entries.reserve(size_t(clients));
+    m_part->bytes.reserve(size_t(clients * usualBytes));
+}
+
+void ClientList::append(const WifiClient &client)
+{
+    Part &part = *m_part;
+    part.begin(part.placeOf(client.key.controllerId, client.key.siteId));
+    PackedClient::pack(client, part.pool, part.bytes);
+}
+
+void ClientList::append(const ClientFields &client)
+{
+    Part &part = *m_part;
+    part.begin(part.entries.empty() ? 0 : part.entries.back().place);
+    PackedClient::pack(client, part.pool, part.bytes);
+}
+
+QList<quint32> ClientList::beginAppend(const ClientList &other)
+{
+    return m_part->pool.numbersOf(other.pool());
+}
+
+void ClientList::appendPacked(const ClientList &other, qsizetype i, const QList<quint32> &numbers)
+{
+    Part &part = *m_part;
+    const Part::Place &place = other.m_part->places[other.m_part->entries[size_t(i)].place];
+    part.begin(part.placeOf(place.first, place.second));
+    const size_t begin = part.bytes.size();
+    part.bytes += other.packed(i).bytes();
+    PackedClient::renumber(part.bytes.data() + begin, numbers);
+}
+
+std::optional<WifiClient> ClientList::find(MacAddress mac) const
+{
+    for (qsizetype i = 0; i < size(); ++i)
+        if (packed(i).mac() == mac)
+            return at(i);
+    return std::nullopt;
+}
+
+ClientList ClientList::withoutDoubles() const
+{
+    QSet<MacAddress> seen;
+    seen.reserve(size());
+    std::vector<char> isDouble(size_t(size()), 0);
+    for (qsizetype i = 0; i < size(); ++i) {
+        const MacAddress mac = packed(i).mac();
+        isDouble[size_t(i)] = char(seen.contains(mac));
+        seen.insert(mac);
+    }
+    if (seen.size() == size())
+        return *this;
+    ClientList result;
+    result.append(*this, [&isDouble](qsizetype i) { return !isDouble[size_t(i)]; });
+    return result;
+}
+
+void ClientList::setPlace(const QString &controllerId, const QString &siteId)
+{
+    Part &part = *m_part;
+    part.places = {{controllerId, siteId}};
+    for (Part::Entry &entry : part.entries)
+        entry.place = 0;
+}
+
+void ClientList::renameAccessPoints(const std::function<QString(const QString &)> &name)
+{
+    Part &part = *m_part;
+    constexpr quint32 unasked = ~quint32(0);
+    QList<quint32> renamed(part.pool.size(), unasked);
+    for (const Part::Entry &entry : part.entries) {
+        char *bytes = part.bytes.data() + entry.offset;
+        const quint32 before = PackedClient(bytes).accessPoint();
+        if (renamed[before] == unasked) {
+            const std::string_view text = part.pool.at(before);
+            const QByteArray now
+                = name(QString::fromUtf8(text.data(), qsizetype(text.size()))).toUtf8();
+            renamed[before] = part.pool.add({now.constData(), size_t(now.size())});
+        }
+        PackedClient::setAccessPoint(bytes, renamed[before]);
+    }
+}
+
+bool operator==(const ClientList &a, const ClientList &b)
+{
+    return a.size() == b.size() && std::ranges::equal(a, b);
+}
