@@ -114,7 +114,7 @@ void AdmissionRun::count()
         unknown.key = *m_admission.replaces;
         m_unasked.append(old->value_or(unknown));
     }
-    std::ranges::stable_partition(m_unasked, isReplaced);
+    std::stable_partition(m_unasked.begin(), m_unasked.end(), isReplaced);
     m_unasked.removeIf([&](const HeldDevice &each) { return each.key == key; });
     askNext();
 }

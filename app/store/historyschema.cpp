@@ -118,8 +118,8 @@ constexpr const char *sealedSchema[] = {
     "CREATE INDEX event_time ON event (time) WHERE kind = 'intent'",
     "CREATE INDEX event_unsure ON event (record) WHERE settled = 1 AND outcome = 'unknown'",
     "CREATE INDEX event_put_off ON event (record) WHERE put_off = 1",
-    "CREATE INDEX event_reference ON event (refers_to, relation, record) WHERE relation IS NOT "
-    "NULL",
+    ("CREATE INDEX event_reference ON event (refers_to, relation, record) WHERE relation IS NOT "
+     "NULL"),
     "CREATE INDEX event_erasure ON event (seq) WHERE erased IS NOT NULL",
     R"(CREATE TABLE record_key (
         record INTEGER PRIMARY KEY,

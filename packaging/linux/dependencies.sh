@@ -12,6 +12,7 @@ Installs what is missing of these groups of Debian packages (as root, else with 
   test    what the tests start besides our own programs
   bench   what the benchmarks measure Gatehouse against
   tidy    clang-tidy and its compiler
+  asan    clang with its sanitizers
   fuzz    clang with its fuzzer
 
   --list    print the packages, install nothing
@@ -40,7 +41,7 @@ packages_of() {
         command -v npm >/dev/null || echo npm
         ;;
     tidy) echo clang clang-tidy ;;
-    fuzz) echo clang libclang-rt-dev llvm ;;
+    asan | fuzz) echo clang libclang-rt-dev llvm ;;
     *)
         echo "dependencies.sh: there is no group '$1'." >&2
         return 2

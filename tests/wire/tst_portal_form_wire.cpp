@@ -14,7 +14,7 @@ using wire::portal_form::Spelling;
 namespace {
 
 constexpr int fourHours = 240;
-const QString token = u"example-csrf-token-0001"_s;
+const QString knownToken = u"example-csrf-token-0001"_s;
 
 CapturedRedirect redirect(const QString &site = u"Annex"_s)
 {
@@ -70,7 +70,7 @@ void TestPortalFormWire::requestsAreThoseOfTheTranscripts_data()
     QTest::addColumn<HttpRequest>("request");
     using wire::portal_form::login;
     const Requests eap;
-    const Requests omada{Secret(token)};
+    const Requests omada{Secret(knownToken)};
     const QString site = u"Annex & Küche/2"_s;
     const HttpRequest signIn = login(u"example-user"_s, Secret(u"example-password"_s));
     const HttpRequest oddSignIn = login(u"front desk"_s, Secret(u"p+a&s%s=w ö"_s));
@@ -100,7 +100,7 @@ void TestPortalFormWire::requestsAreThoseOfTheTranscripts()
 
 void TestPortalFormWire::onlyLettingInIsAnAction()
 {
-    const Requests requests{Secret(token)};
+    const Requests requests{Secret(knownToken)};
     QVERIFY(requests.authorize(redirect(), 1, Spelling::Cid).isAction);
     QVERIFY(!requests.logout().isAction);
     QVERIFY(!wire::portal_form::login(u"a"_s, Secret(u"b"_s)).isAction);
@@ -123,8 +123,8 @@ void TestPortalFormWire::signInRepliesAreRead_data()
     QTest::addColumn<QString>("token");
     QTest::newRow("EAP Controller") << u"eap2/login"_s << QString();
     QTest::newRow("EAP Controller, a page and a cookie") << u"eap2/login-html"_s << QString();
-    QTest::newRow("Omada 3") << u"omada3/login"_s << token;
-    QTest::newRow("Omada 3, bare keys") << u"omada3/login-bare-keys"_s << token;
+    QTest::newRow("Omada 3") << u"omada3/login"_s << knownToken;
+    QTest::newRow("Omada 3, bare keys") << u"omada3/login-bare-keys"_s << knownToken;
 }
 
 void TestPortalFormWire::signInRepliesAreRead()
