@@ -1,5 +1,7 @@
 #include "ui/models/clientindex.h"
 
+#include <boost/sort/spreadsort/integer_sort.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -112,10 +114,20 @@ void ClientIndex::refreshKeys()
             m_keyOfSlot[size_t(slot)] = m_keys.keyOf(slot);
 }
 
+/// A radix sort of numbers takes half the time of one that compares.
+void ClientIndex::sortByKey(std::vector<Entry> &entries)
+{
+    boost::sort::spreadsort::integer_sort(
+        entries.begin(), entries.end(),
+        [](const Entry &entry, unsigned shift) { return entry.key >> shift; },
+        [](const Entry &a, const Entry &b) { return a < b; });
+}
+
 /// Takes out what went or moved, sorts it, and merges it in again.
 void ClientIndex::merge(const DirectoryChange &change, bool dealtAnew)
 {
     std::vector<Entry> moving;
+    moving.reserve(size_t(change.added.size() + change.updated.size()));
     std::vector<char> leaves(m_passes.size(), 0);
     for (const int slot : change.removed)
         leaves[size_t(slot)] = 1;
@@ -131,7 +143,7 @@ void ClientIndex::merge(const DirectoryChange &change, bool dealtAnew)
     if (moving.empty() && change.removed.isEmpty())
         return;
     m_shownIsOld = true;
-    std::ranges::sort(moving);
+    sortByKey(moving);
     std::vector<int> next;
     next.reserve(size_t(m_directory.slotCount()));
     auto comer = moving.cbegin();
@@ -159,7 +171,7 @@ void ClientIndex::sortAll()
             m_keyOfSlot[size_t(slot)] = m_keys.keyOf(slot);
             entries.push_back({m_keyOfSlot[size_t(slot)], slot});
         }
-    std::ranges::sort(entries);
+    sortByKey(entries);
     m_order.clear();
     m_order.reserve(entries.size());
     for (const Entry &entry : entries)

@@ -69,6 +69,7 @@ private:
 
     void grow();
     void takeText(int slot);
+    static void sortByKey(std::vector<Entry> &entries);
     void sortAll();
     void refreshKeys();
     void merge(const DirectoryChange &change, bool dealtAnew);
