@@ -1,12 +1,13 @@
 #include "net/namchannel.h"
 
-#include "net/namexchange.h"
 #include "net/oneshotbody.h"
 
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -43,10 +44,13 @@ QUrl cleanBase(QUrl url)
 NamChannel::NamChannel(QUrl baseUrl, const QByteArray &pinnedSha256, QObject *parent)
     : HttpChannel(parent)
     , m_baseUrl(cleanBase(std::move(baseUrl)))
-    , m_trust(pinnedSha256)
+    , m_peer{TlsTrust(pinnedSha256)}
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setProxy(QNetworkProxy::NoProxy);
+    connect(&m_network, &QNetworkAccessManager::sslErrors, this, &NamChannel::judgeWarmUp);
+    connect(&m_network, &QNetworkAccessManager::encrypted, this,
+        [this](QNetworkReply *reply) { judgeWarmUp(reply, {}); });
 }
 
 NamChannel::~NamChannel()
@@ -55,16 +59,64 @@ NamChannel::~NamChannel()
     qDeleteAll(findChildren<NamExchange *>(Qt::FindDirectChildrenOnly));
 }
 
+bool NamChannel::leadsSomewhere() const
+{
+    return m_baseUrl.scheme() == "https"_L1 && !m_baseUrl.host().isEmpty();
+}
+
 Job<HttpReply> *NamChannel::send(const HttpRequest &request)
 {
-    if (m_baseUrl.scheme() != "https"_L1 || m_baseUrl.host().isEmpty())
+    if (!leadsSomewhere())
         return Job<HttpReply>::settled(
             fail(Failure::Kind::InvalidInput, u"a controller is reached by https only"_s), this);
     auto *job = new Job<HttpReply>(this);
-    auto *exchange = new NamExchange(start(request), request, m_trust, job, this);
-    connect(exchange, &NamExchange::clockSeen, this,
-        [this](std::chrono::milliseconds offset) { m_clockOffset = offset; });
+    auto *exchange = new NamExchange(
+        [this](const HttpRequest &sent, bool mayUseHttp2) { return start(sent, mayUseHttp2); },
+        request, m_peer, job, this);
+    connect(exchange, &NamExchange::peerRefused, this, &NamChannel::giveUpOn);
     return job;
+}
+
+/// Over HTTP/2 fewer than the 100 that every server of note takes, for what waits in Qt is lost
+/// with any one of them that is given up.
+int NamChannel::requestsAtOnce() const
+{
+    constexpr int streams = 64;
+    return m_peer.speaksHttp2 ? streams : HttpChannel::requestsAtOnce();
+}
+
+void NamChannel::warmUp(int connections)
+{
+    if (!leadsSomewhere())
+        return;
+    constexpr int httpsPort = 443;
+    QSslConfiguration configuration = m_peer.trust.configuration();
+    configuration.setAllowedNextProtocols(
+        {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+    const int wanted = m_peer.speaksHttp2 ? 1 : std::min(connections, requestsAtOnce());
+    for (int i = 0; i < wanted; ++i)
+        m_network.connectToHostEncrypted(
+            m_baseUrl.host(), quint16(m_baseUrl.port(httpsPort)), configuration);
+}
+
+/// As NamExchange does for its own request: a connection that was opened ahead is judged once.
+void NamChannel::judgeWarmUp(QNetworkReply *reply, const QList<QSslError> &errors)
+{
+    if (!reply->url().scheme().startsWith("preconnect"_L1))
+        return;
+    const auto refusal = m_peer.trust.judge(reply->sslConfiguration().peerCertificate(), errors);
+    if (!refusal)
+        return reply->ignoreSslErrors(errors);
+    if (!errors.isEmpty())
+        return; // nothing was forgiven: it ends here, and what waited for it
+    reply->abort();
+    giveUpOn(*refusal);
+}
+
+void NamChannel::giveUpOn(const Failure &refusal)
+{
+    for (NamExchange *exchange : findChildren<NamExchange *>(Qt::FindDirectChildrenOnly))
+        exchange->giveUp(refusal);
 }
 
 QUrl NamChannel::urlOf(const HttpRequest &request) const
@@ -78,14 +130,13 @@ QUrl NamChannel::urlOf(const HttpRequest &request) const
 QNetworkRequest NamChannel::prepared(const HttpRequest &request) const
 {
     QNetworkRequest prepared(urlOf(request));
-    prepared.setSslConfiguration(m_trust.configuration());
+    prepared.setSslConfiguration(m_peer.trust.configuration());
     prepared.setTransferTimeout(int(request.timeout.count()));
     prepared.setAttribute(
         QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     prepared.setAttribute(
         QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     prepared.setRawHeader("User-Agent", "Gatehouse/" GATEHOUSE_VERSION);
     // A body of known length is written into one buffer, without a detour through Qt's queues.
     prepared.setAttribute(QNetworkRequest::MaximumDownloadBufferSizeAttribute, request.maxBytes);
@@ -98,9 +149,12 @@ QNetworkRequest NamChannel::prepared(const HttpRequest &request) const
     return prepared;
 }
 
-QNetworkReply *NamChannel::start(const HttpRequest &request)
+QNetworkReply *NamChannel::start(const HttpRequest &request, bool mayUseHttp2)
 {
     QNetworkRequest prepared = this->prepared(request);
+    prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, mayUseHttp2);
+    if (request.verb == HttpRequest::Verb::Get && request.body.isEmpty())
+        return m_network.get(prepared);
     const QByteArray method = methodOf(request.verb);
     if (!request.isAction)
         return m_network.sendCustomRequest(prepared, method, request.body);

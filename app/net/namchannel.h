@@ -1,15 +1,15 @@
 #pragma once
 
 #include "core/http.h"
-#include "net/tlstrust.h"
+#include "net/namexchange.h"
 
 #include <QNetworkAccessManager>
 
 /// HTTPS to one controller over a QNetworkAccessManager of its own, so that cookies, connections
 /// and the pin are shared with nobody. Never follows a redirect (Qt would hand the key to the other
-/// host), never uses a proxy, inflates bodies itself, and speaks HTTP/1.1 only: that an action goes
-/// out once is proven for it. Logs verb, path, status and time as debug lines of the category
-/// "gatehouse.net".
+/// host), never uses a proxy, and inflates bodies itself. What changes nothing may go by HTTP/2;
+/// actions go by HTTP/1.1, over connections of their own, and once. Logs verb, path, status and
+/// time as debug lines of the category "gatehouse.net".
 class NamChannel final : public HttpChannel
 {
     Q_OBJECT
@@ -25,16 +25,23 @@ public:
 
     [[nodiscard]] Job<HttpReply> *send(const HttpRequest &request) override;
     [[nodiscard]] QUrl baseUrl() const override { return m_baseUrl; }
-    [[nodiscard]] std::chrono::milliseconds clockOffset() const override { return m_clockOffset; }
+    [[nodiscard]] std::chrono::milliseconds clockOffset() const override
+    {
+        return m_peer.clockOffset;
+    }
+    [[nodiscard]] int requestsAtOnce() const override;
+    void warmUp(int connections) override;
     void forgetCookies() override;
 
 private:
+    [[nodiscard]] bool leadsSomewhere() const;
+    void judgeWarmUp(QNetworkReply *reply, const QList<QSslError> &errors);
+    void giveUpOn(const Failure &refusal);
     [[nodiscard]] QUrl urlOf(const HttpRequest &request) const;
     [[nodiscard]] QNetworkRequest prepared(const HttpRequest &request) const;
-    [[nodiscard]] QNetworkReply *start(const HttpRequest &request);
+    [[nodiscard]] QNetworkReply *start(const HttpRequest &request, bool mayUseHttp2);
 
     QUrl m_baseUrl;
-    TlsTrust m_trust;
+    Peer m_peer;
     QNetworkAccessManager m_network;
-    std::chrono::milliseconds m_clockOffset{0};
 };

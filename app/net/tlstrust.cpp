@@ -18,10 +18,19 @@ QSslConfiguration TlsTrust::configuration() const
     return configuration;
 }
 
-bool TlsTrust::isThePinned(const QSslCertificate &certificate) const
+std::optional<Failure> TlsTrust::judge(const QSslCertificate &seen, const QList<QSslError> &errors)
 {
-    return isPinned() && !certificate.isNull()
-        && certificate.digest(QCryptographicHash::Sha256) == m_pinnedSha256;
+    const bool trusted = isPinned()
+        ? !seen.isNull() && seen.digest(QCryptographicHash::Sha256) == m_pinnedSha256
+        : errors.isEmpty();
+    m_latestRefusal = trusted ? std::nullopt : std::optional(refusal(seen, errors));
+    m_refusedAt.start();
+    return m_latestRefusal;
+}
+
+std::optional<Failure> TlsTrust::refusalSince(const QElapsedTimer &begin) const
+{
+    return m_latestRefusal && begin.msecsTo(m_refusedAt) >= 0 ? m_latestRefusal : std::nullopt;
 }
 
 Failure TlsTrust::refusal(const QSslCertificate &seen, const QList<QSslError> &errors) const

@@ -9,7 +9,7 @@ Usage: packaging/linux/dependencies.sh [--list | --check] GROUP...
 Installs what is missing of these groups of Debian packages (as root, else with sudo):
   build   compiler, CMake, Qt and the libraries to build the programs
   run     what the finished programs load, and what the demo walk-through uses
-  test    what the tests start besides our own programs
+  test    what the tests need besides
   bench   what the benchmarks measure Gatehouse against
   tidy    clang-tidy and its compiler
   asan    clang with its sanitizers
@@ -32,7 +32,7 @@ packages_of() {
         echo libqt6sql6-sqlite libqt6sql6-psql qt6-translations-l10n qt6-wayland fonts-dejavu-core xkb-data ca-certificates jq
         ;;
     test)
-        echo dbus gnome-keyring libsecret-tools libqt6sql6-psql postgresql fonts-dejavu-core qt6-translations-l10n jq
+        echo libnghttp2-dev dbus gnome-keyring libsecret-tools libqt6sql6-psql postgresql fonts-dejavu-core qt6-translations-l10n jq
         ;;
     bench)
         echo curl jq

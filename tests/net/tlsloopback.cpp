@@ -1,5 +1,7 @@
 #include "net/tlsloopback.h"
 
+#include "net/h2session.h"
+
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTimer>
@@ -17,6 +19,20 @@ TlsLoopback::TlsLoopback(const TestCertificate &certificate, quint16 port)
     connect(&m_server, &QTcpServer::pendingConnectionAvailable, this, &TlsLoopback::greet);
     if (!m_server.listen(QHostAddress::LocalHost, port))
         qFatal("cannot listen on loopback");
+}
+
+TlsLoopback::~TlsLoopback()
+{
+    close();
+}
+
+void TlsLoopback::offerHttp2(int requestsEach)
+{
+    m_requestsEach = requestsEach;
+    QSslConfiguration configuration = m_server.sslConfiguration();
+    configuration.setAllowedNextProtocols(
+        {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+    m_server.setSslConfiguration(configuration);
 }
 
 QUrl TlsLoopback::url(const QString &host) const
@@ -57,6 +73,7 @@ void TlsLoopback::greet()
         connect(socket, &QSslSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QSslSocket::disconnected, this, [this, socket] {
             m_pending.remove(socket);
+            m_sessions.erase(socket);
             socket->deleteLater();
         });
         if (socket->bytesAvailable() > 0)
@@ -68,6 +85,16 @@ void TlsLoopback::read(QSslSocket *socket)
 {
     const QByteArray bytes = socket->readAll();
     m_bytesRead += bytes.size();
+    if (H2Session::begins(bytes))
+        m_sessions[socket] = std::make_unique<H2Session>(
+            socket,
+            [this](const Seen &request) {
+                m_seen.append(request);
+                return m_script(request);
+            },
+            m_requestsEach);
+    if (const auto session = m_sessions.find(socket); session != m_sessions.end())
+        return session->second->feed(bytes);
     QByteArray &pending = m_pending[socket];
     pending += bytes;
     while (true) {

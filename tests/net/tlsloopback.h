@@ -9,11 +9,14 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
+#include <memory>
 
+class H2Session;
 class QSslSocket;
 
-/// A TLS server on 127.0.0.1 that reads whole HTTP/1.1 requests and lets the test say what goes
-/// back, byte by byte.
+/// A TLS server on 127.0.0.1 that reads whole requests and lets the test say what goes back, byte
+/// by byte as HTTP/1.1 has it; over HTTP/2 the same as frames.
 class TlsLoopback : public QObject
 {
     Q_OBJECT
@@ -37,7 +40,11 @@ public:
     using Script = std::function<Answer(const Seen &)>;
 
     explicit TlsLoopback(const TestCertificate &certificate, quint16 port = 0);
-    ~TlsLoopback() override { close(); }
+    ~TlsLoopback() override;
+    Q_DISABLE_COPY_MOVE(TlsLoopback)
+
+    /// Offers HTTP/2 on connections to come, of which each takes so many requests; 0: any number.
+    void offerHttp2(int requestsEach = 0);
 
     [[nodiscard]] QUrl url(const QString &host = QStringLiteral("127.0.0.1")) const;
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
@@ -49,6 +56,7 @@ public:
     /// Bytes of any kind that came over finished handshakes.
     [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
     [[nodiscard]] int handshakes() const { return m_handshakes; }
+    [[nodiscard]] qsizetype connections() const { return m_pending.size(); } ///< alive
 
     [[nodiscard]] static Answer ok(const QByteArray &body, const QByteArray &headers = {});
     [[nodiscard]] static Answer status(
@@ -63,6 +71,8 @@ private:
     Script m_script;
     QList<Seen> m_seen;
     QHash<QSslSocket *, QByteArray> m_pending;
+    std::map<QSslSocket *, std::unique_ptr<H2Session>> m_sessions;
+    int m_requestsEach = 0;
     qint64 m_bytesRead = 0;
     int m_handshakes = 0;
 };

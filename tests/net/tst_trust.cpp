@@ -198,9 +198,7 @@ void TestTrust::manyRequestsAtOnceAreAllJudged()
             kinds.append(answer ? Failure::Kind::Refused : answer.error().kind);
         });
     QTRY_COMPARE(kinds.size(), count);
-    QVERIFY(kinds.contains(Failure::Kind::ChangedCertificate));
-    QVERIFY(!kinds.contains(Failure::Kind::Refused));
-    QVERIFY(!kinds.contains(Failure::Kind::NoAnswer));
+    QCOMPARE(kinds.count(Failure::Kind::ChangedCertificate), count);
     QCOMPARE(server.bytesRead(), 0);
 }
 
