@@ -17,6 +17,16 @@ Failure UnifiConnection::judged(Failure failure, bool isAction) const
     return failure;
 }
 
+/// The cloud's connector allows 100 calls a minute and takes most of a second for each.
+PagedListRules UnifiConnection::pageRules() const
+{
+    constexpr int gentle = 3;
+    PagedListRules rules;
+    rules.pagesInFlight
+        = unifi::isConnector(m_channel->baseUrl()) ? gentle : m_channel->requestsAtOnce();
+    return rules;
+}
+
 Job<WholeList<WifiClient>> *UnifiConnection::listClients(
     const QString &siteId, const QString &filter, QObject *parent)
 {
@@ -26,7 +36,7 @@ Job<WholeList<WifiClient>> *UnifiConnection::listClients(
     return PagedList<WifiClient>::read(
         fetch,
         [](const ClientList &clients, qsizetype at) { return clients.packed(at).vendorIdHash(); },
-        parent);
+        parent, pageRules());
 }
 
 Job<QHash<QString, QString>> *UnifiConnection::deviceNames(const QString &siteId, QObject *parent)

@@ -53,6 +53,7 @@ public:
 
 private:
     void note(bool keyServed) { m_keyServed = m_keyServed || keyServed; }
+    [[nodiscard]] PagedListRules pageRules() const;
     [[nodiscard]] Failure judged(Failure failure, bool isAction) const;
 
     wire::unifi_integration::Requests m_requests;
