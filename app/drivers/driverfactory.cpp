@@ -2,16 +2,25 @@
 
 #include "drivers/omadahotspotdriver.h"
 #include "drivers/omadaopenapidriver.h"
+#include "drivers/pacedchannel.h"
 #include "drivers/pairdriver.h"
 #include "drivers/portalformdriver.h"
 #include "drivers/unificlassicdriver.h"
 #include "drivers/unifiintegrationdriver.h"
+#include "wire/unifi_integration/requests.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
 using DriverPtr = std::unique_ptr<ControllerDriver>;
+using namespace std::chrono_literals;
+
+/// The cloud connector takes 100 calls a minute from one key; the rest is left for actions.
+constexpr RequestBudget connectorBudget{20, 900ms};
+
+/// Omada's Open API takes 10 calls a second from one application.
+constexpr RequestBudget openApiBudget{3, 160ms};
 
 /// Those that can be used, the official interfaces first.
 Credentials usable(const Credentials &credentials)
@@ -31,11 +40,15 @@ DriverPtr makeDriver(Generation generation, const ControllerProfile &profile,
     const Credential &credential, ChannelFactory &channels)
 {
     const auto channel = [&] { return channels.open(profile.url, profile.pinnedSha256, nullptr); };
+    const auto paced = [&](const RequestBudget &budget) -> HttpChannel * {
+        return new PacedChannel(channel(), budget);
+    };
     switch (generation) {
     case Generation::UnifiIntegration:
-        return std::make_unique<UnifiIntegrationDriver>(profile.id, credential.secret, channel());
+        return std::make_unique<UnifiIntegrationDriver>(profile.id, credential.secret,
+            wire::unifi_integration::isConnector(profile.url) ? paced(connectorBudget) : channel());
     case Generation::OmadaOpenApi:
-        return std::make_unique<OmadaOpenApiDriver>(profile, credential, channel());
+        return std::make_unique<OmadaOpenApiDriver>(profile, credential, paced(openApiBudget));
     case Generation::Omada4:
     case Generation::Omada5:
         return std::make_unique<OmadaHotspotDriver>(profile, credential, channel());
