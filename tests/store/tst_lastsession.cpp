@@ -1,5 +1,6 @@
 #include "store/lastsession.h"
 
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -142,6 +143,22 @@ private Q_SLOTS:
             QVERIFY2(!reader.next(), qPrintable(QString::number(at)));
             QVERIFY(!reader.problem().isEmpty());
         }
+    }
+
+    void whateverABlockHoldsItGivesRowsOrNothing()
+    {
+        const QByteArray block = encodeSessionRows(rowsOf({guest(1), bare(2), guest(3)}));
+        QRandomGenerator random(7);
+        int read = 0;
+        for (int i = 0; i < 4'000; ++i) {
+            QByteArray bad = block.first(qsizetype(random.bounded(quint32(block.size()))) + 1);
+            for (int changes = random.bounded(4); changes >= 0; --changes)
+                bad[qsizetype(random.bounded(quint32(bad.size())))] = char(random.generate());
+            const auto rows = decodeSessionRows(bad);
+            QVERIFY(!rows || decodeSessionRows(encodeSessionRows(*rows)) == rows);
+            read += rows ? 1 : 0;
+        }
+        QVERIFY(read > 0);
     }
 
     void anotherVersionIsNotRead()
