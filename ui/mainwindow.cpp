@@ -17,6 +17,7 @@
 #include "ui/widgets/statusstrip.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/undobar.h"
+#include "ui/windowsight.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -82,6 +83,7 @@ MainWindow::MainWindow(Gatehouse &gatehouse, Preferences &preferences, bool demo
     m_clients->focusSearch();
     for (SearchField *field : findChildren<SearchField *>())
         field->installEventFilter(this);
+    connect(new WindowSight(*this), &WindowSight::seenChanged, m_clients, &ClientsPage::setSeen);
     connect(m_status->undoBar(), &UndoBar::expired, this, [this] { m_undoable.reset(); });
 }
 

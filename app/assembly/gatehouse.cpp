@@ -17,6 +17,10 @@ Gatehouse::Gatehouse(Ports ports, QObject *parent)
     m_parts->lastSession = std::make_unique<SessionMemory>(*this, m_parts->ports.lastSession);
     m_parts->settling = std::make_unique<SettlingWatch>(*this, m_parts->settler);
     connect(&m_parts->actions, &ActionRunner::finished, this, &Gatehouse::noteEnd);
+    connect(&m_parts->actions, &ActionRunner::started, this, [this](const ActionRequest &request) {
+        if (ControllerLink *owner = link(request.client.key.controllerId))
+            owner->hurry(request.client.key.siteId);
+    });
     connect(&m_parts->settler, &Settler::settled, this, &Gatehouse::attentionChanged);
 }
 

@@ -97,9 +97,14 @@ void ControllerLink::refreshSoon(const QString &siteId)
     m_cycle->askSoon(siteId);
 }
 
-void ControllerLink::setWatchedSite(const QString &siteId)
+void ControllerLink::setAudience(Audience audience, const QString &siteId)
 {
-    m_cycle->watch(siteId);
+    m_cycle->watch(audience, siteId);
+}
+
+void ControllerLink::hurry(const QString &siteId)
+{
+    m_cycle->hurry(siteId);
 }
 
 void ControllerLink::setVisibleClients(const QList<ClientKey> &keys)

@@ -17,6 +17,9 @@ struct LinkPace
 {
     std::chrono::milliseconds betweenSites{100}; ///< keeps many sites within a request budget
     int otherSitesFactor = 4; ///< sites that nobody looks at wait so many times longer
+    std::chrono::milliseconds unseen{std::chrono::minutes(1)}; ///< at least, while nobody looks
+    std::chrono::milliseconds hurried{std::chrono::seconds(2)}; ///< at most, while somebody acts
+    std::chrono::milliseconds hurry{std::chrono::seconds(30)}; ///< how long somebody acts
     std::chrono::milliseconds longest{std::chrono::minutes(5)}; ///< no pause after failures exceeds
     std::chrono::milliseconds siteList{std::chrono::minutes(5)}; ///< how often sites are listed
     std::chrono::milliseconds reread{std::chrono::seconds(15)}; ///< of one visible client
@@ -81,9 +84,16 @@ public:
     /// the controller is away or must not be asked, its own pause goes on.
     void refreshSoon(const QString &siteId = {});
 
-    /// The site that somebody looks at is polled first and at full pace, others less often. Empty:
-    /// all alike.
-    void setWatchedSite(const QString &siteId);
+    /// Who looks at it.
+    enum class Audience {
+        Here, ///< at one of its sites, which is polled first and at full pace; or at all alike
+        Elsewhere, ///< somebody looks at another controller: all sites less often
+        Nobody, ///< no window is to be seen: hardly ever
+    };
+    void setAudience(Audience audience, const QString &siteId = {});
+
+    /// Somebody acts there: for a while it is polled as often as a person would look.
+    void hurry(const QString &siteId);
 
     /// Rows that somebody can see and whose authorization the lists of this protocol do not tell:
     /// they are read one by one within a small budget.

@@ -320,8 +320,14 @@ void ControllerLink::Cycle::rest()
 
 std::chrono::milliseconds ControllerLink::Cycle::paceOf(const QString &siteId) const
 {
-    const bool full = m_watched.isEmpty() || siteId == m_watched;
-    return driver->pollPause() * (full ? 1 : m_pace.otherSitesFactor);
+    const std::chrono::milliseconds full = driver->pollPause();
+    if (m_turns.value(siteId).hurriedUntil > m_clock.now())
+        return std::min(full, m_pace.hurried);
+    if (m_audience == Audience::Nobody)
+        return std::max(full * m_pace.otherSitesFactor, m_pace.unseen);
+    const bool isWatched
+        = m_audience == Audience::Here && (m_watched.isEmpty() || siteId == m_watched);
+    return isWatched ? full : full * m_pace.otherSitesFactor;
 }
 
 void ControllerLink::Cycle::askSoon(const QString &siteId)
@@ -333,12 +339,26 @@ void ControllerLink::Cycle::askSoon(const QString &siteId)
         pause(0ms);
 }
 
-void ControllerLink::Cycle::watch(const QString &siteId)
+void ControllerLink::Cycle::watch(Audience audience, const QString &siteId)
 {
-    if (siteId == m_watched)
+    if (audience == m_audience && siteId == m_watched)
         return;
+    m_audience = audience;
     m_watched = siteId;
-    askSoon(siteId);
+    if (audience == Audience::Here)
+        askSoon(siteId);
+}
+
+void ControllerLink::Cycle::hurry(const QString &siteId)
+{
+    const auto turn = m_turns.find(siteId);
+    if (turn == m_turns.end())
+        return;
+    const QDateTime now = m_clock.now();
+    turn->hurriedUntil = now.addMSecs(m_pace.hurry.count());
+    turn->due = std::min(turn->due, now.addMSecs(paceOf(siteId).count()));
+    if (state == State::Connected)
+        pause(0ms);
 }
 
 void ControllerLink::Cycle::pause(std::chrono::milliseconds length)

@@ -17,7 +17,8 @@ public:
     void begin(std::unique_ptr<ControllerDriver> newDriver);
     void end(State state, const std::optional<Failure> &failure);
     void askSoon(const QString &siteId);
-    void watch(const QString &siteId);
+    void watch(Audience audience, const QString &siteId);
+    void hurry(const QString &siteId);
     void meet(const Site &site);
 
     ControllerProfile profile;
@@ -37,6 +38,7 @@ private:
         QDateTime due;
         int failures = 0;
         bool forbidden = false;
+        QDateTime hurriedUntil = {};
     };
 
     template <typename T>
@@ -67,6 +69,7 @@ private:
     QTimer m_timer;
     QHash<QString, Turn> m_turns; ///< by site
     QList<Site> m_met; ///< named by redirects, on a controller that cannot list its sites
+    Audience m_audience = Audience::Here;
     QString m_watched;
     std::optional<QDateTime> m_sitesListedAt;
     std::optional<QDateTime> m_toldAnswerAt;

@@ -19,6 +19,7 @@ LinkPace quick()
     LinkPace pace;
     pace.betweenSites = 0ms;
     pace.longest = 20ms;
+    pace.hurried = 2ms;
     return pace;
 }
 
@@ -97,13 +98,50 @@ private Q_SLOTS:
         m_driver->sites.say(QList<Site>{lobby, annex});
         m_driver->lists[annex.id].say(snapshotOf({}, annex.id));
         m_driver->lists[lobby.id].say(snapshotOf({}));
-        m_link->setWatchedSite(annex.id);
+        m_link->setAudience(ControllerLink::Audience::Here, annex.id);
         connectNow();
         QTRY_COMPARE(m_link->state(), ControllerLink::State::Connected);
         QCOMPARE(m_driver->log.filter(u"clients"_s).first(), u"clients annex"_s);
         m_clock->advance(m_driver->pause);
         QTRY_COMPARE(m_driver->log.count(u"clients annex"_s), 2);
         QCOMPARE(m_driver->log.count(u"clients lobby"_s), 1);
+    }
+
+    void whileNobodyLooksItIsHardlyEverAskedAndAtOnceWhenSomebodyDoes()
+    {
+        m_driver->sites.say(QList<Site>{lobby});
+        m_driver->lists[lobby.id].say(snapshotOf({}));
+        m_link->setAudience(ControllerLink::Audience::Nobody);
+        connectNow();
+        QTRY_COMPARE(m_link->state(), ControllerLink::State::Connected);
+        const auto asked = [this] { return m_driver->log.filter(u"clients"_s).size(); };
+        QCOMPARE(asked(), 1);
+        m_clock->advance(LinkPace().unseen - 1s);
+        m_link->hurry(annex.id); // of another site: nothing is due
+        QCoreApplication::processEvents();
+        QCOMPARE(asked(), 1);
+        m_link->setAudience(ControllerLink::Audience::Here);
+        QTRY_COMPARE(asked(), 2);
+    }
+
+    void whereSomebodyActsItIsAskedMoreOften()
+    {
+        m_driver->pause = 1h;
+        m_driver->sites.say(QList<Site>{lobby});
+        m_driver->lists[lobby.id].say(snapshotOf({}));
+        connectNow();
+        QTRY_COMPARE(m_link->state(), ControllerLink::State::Connected);
+        const auto asked = [this] { return m_driver->log.filter(u"clients"_s).size(); };
+        m_link->hurry(lobby.id);
+        for (int times = 2; times < 6; ++times) {
+            m_clock->advance(quick().hurried);
+            QTRY_COMPARE(asked(), times);
+        }
+        m_clock->advance(LinkPace().hurry);
+        QTRY_COMPARE(asked(), 6);
+        m_clock->advance(quick().hurried);
+        QCoreApplication::processEvents();
+        QCOMPARE(asked(), 6);
     }
 
     void aPersonMustActOn_data()

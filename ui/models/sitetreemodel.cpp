@@ -17,6 +17,7 @@ struct SiteTreeModel::Branch
 
     ControllerLink *link = nullptr;
     QString controllerId;
+    QList<Site> told; ///< at the latest look
     QList<Leaf> leaves;
     int waiting = 0;
 };
@@ -72,6 +73,9 @@ void SiteTreeModel::takeSites(int row)
     Branch &branch = *m_branches[size_t(row - 1)];
     const QModelIndex parent = index(row, 0);
     const QList<Site> told = branch.link->sites();
+    if (told == branch.told)
+        return;
+    branch.told = told;
     for (int i = int(branch.leaves.size()) - 1; i >= 0; --i) {
         const auto known = std::ranges::find(told, branch.leaves[i].site.id, &Site::id);
         if (known == told.end()) {

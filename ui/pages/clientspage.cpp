@@ -146,6 +146,7 @@ void ClientsPage::followGatehouse()
     for (ControllerLink *link : m_gatehouse.links())
         takePlaces(link);
     connect(&m_gatehouse, &Gatehouse::linkAdded, this, &ClientsPage::takePlaces);
+    connect(&m_gatehouse, &Gatehouse::linkAdded, this, &ClientsPage::tellAudience);
     connect(&m_gatehouse, &Gatehouse::linkChanged, this, &ClientsPage::takePlaces);
     connect(&m_gatehouse.portal(), &CapturePortal::stateChanged, this, &ClientsPage::reviewEmpty);
     connect(&m_gatehouse, &Gatehouse::linkRemoved, this, [this](const QString &controllerId) {
@@ -168,11 +169,29 @@ void ClientsPage::setPlace(const QString &controllerId, const QString &siteId)
     m_siteId = siteId;
     m_model.setScope(controllerId, siteId);
     m_freshness->setScope(controllerId, siteId);
-    for (ControllerLink *link : m_gatehouse.links())
-        link->setWatchedSite(link->profile().id == controllerId ? siteId : QString());
+    tellAudience();
     showTitle();
     showCounts(m_model.counts());
     reviewEmpty();
+}
+
+void ClientsPage::setSeen(bool isSeen)
+{
+    m_isSeen = isSeen;
+    tellAudience();
+}
+
+void ClientsPage::tellAudience()
+{
+    using Audience = ControllerLink::Audience;
+    const QList<ControllerLink *> shown = links();
+    for (ControllerLink *link : m_gatehouse.links()) {
+        const bool isShown = shown.contains(link);
+        link->setAudience(!m_isSeen ? Audience::Nobody
+                : isShown           ? Audience::Here
+                                    : Audience::Elsewhere,
+            isShown ? m_siteId : QString());
+    }
 }
 
 void ClientsPage::showTitle()

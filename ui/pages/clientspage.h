@@ -32,6 +32,8 @@ public:
 
     /// Both empty: all sites.
     void setPlace(const QString &controllerId, const QString &siteId);
+    /// Whether anybody can see it: while nobody does, controllers are hardly ever asked.
+    void setSeen(bool isSeen);
 
     [[nodiscard]] ClientTable *table() const { return m_table; }
     [[nodiscard]] const ClientTableModel &model() const { return m_model; }
@@ -63,6 +65,7 @@ private:
     [[nodiscard]] QHBoxLayout *buildFilterRow();
     void followGatehouse();
     void takePlaces(ControllerLink *link);
+    void tellAudience();
     void showTitle();
     void showCounts(const ClientCounts &counts);
     void showNewCount(int count);
@@ -80,6 +83,7 @@ private:
     ClientTableModel m_model;
     QString m_controllerId;
     QString m_siteId;
+    bool m_isSeen = true;
     TextLabel *m_title;
     SearchField *m_search;
     FilterChips *m_chips;
