@@ -1,9 +1,11 @@
 #include "ui/application.h"
 
 #include "assembly/demo.h"
+#include "assembly/sessionmemory.h"
 #include "assembly/standardports.h"
 #include "phrases/language.h"
 #include "phrases/phrases.h"
+#include "ui/firstframe.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/photographer.h"
@@ -11,7 +13,6 @@
 #include "ui/troublewindow.h"
 
 #include <QApplication>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -28,10 +29,12 @@ Application::~Application() = default;
 int Application::run()
 {
     dress();
-    if (const Result<Done> opened = open(); !opened)
-        return showTrouble(opened.error());
-    showWindow();
-    return QApplication::exec();
+    if (const Result<Done> opened = open(); opened)
+        showWindow();
+    else
+        showTrouble(opened.error());
+    const int code = m_window || m_troubleWindow ? QApplication::exec() : 0;
+    return m_trouble != 0 ? m_trouble : code;
 }
 
 void Application::dress()
@@ -53,11 +56,15 @@ void Application::dress()
 
 Result<Done> Application::open()
 {
-    Result<Ports> ports = m_options.demo ? startDemo() : standardPorts(m_options.profile);
-    if (!ports)
-        return fail(ports.error());
-    m_gatehouse = std::make_unique<Gatehouse>(std::move(*ports));
-    return m_gatehouse->load();
+    if (m_options.demo) {
+        Result<Ports> ports = startDemo();
+        if (!ports)
+            return fail(ports.error());
+        m_gatehouse = std::make_unique<Gatehouse>(std::move(*ports));
+    } else {
+        m_gatehouse = std::make_unique<Gatehouse>(standardPorts(m_options.profile));
+    }
+    return m_gatehouse->loadProfile();
 }
 
 Result<Ports> Application::startDemo()
@@ -71,24 +78,35 @@ Result<Ports> Application::startDemo()
 
 void Application::showWindow()
 {
+    m_gatehouse->lastSession().showFirst();
     m_window = std::make_unique<MainWindow>(*m_gatehouse, *m_preferences, m_options.demo);
     if (m_options.size)
         m_window->resize(*m_options.size);
     m_window->show();
+    connect(new FirstFrame(m_window->windowHandle(), m_window.get()), &FirstFrame::over, this,
+        &Application::goOn);
+}
+
+/// History, network and keychain come after the first frame.
+void Application::goOn()
+{
+    if (const Result<Done> opened = m_gatehouse->openHistory(); !opened)
+        return showTrouble(opened.error());
     if (!m_options.screenshot.isEmpty())
         m_photographer
             = std::make_unique<Photographer>(*m_gatehouse, *m_window, m_options.screenshot);
-    // Network and keychain come after the first frame.
-    QTimer::singleShot(0, m_gatehouse.get(), &Gatehouse::connectAll);
+    m_gatehouse->lastSession().showRest()->then(
+        m_gatehouse.get(), [this](const Result<Done> &) { m_gatehouse->connectAll(); });
 }
 
-int Application::showTrouble(const Failure &failure)
+void Application::showTrouble(const Failure &failure)
 {
     std::fprintf(stderr, "%s\n", qPrintable(phrases::textWithNextStep(failure)));
+    m_trouble = storageFailed;
     if (!m_options.screenshot.isEmpty())
-        return storageFailed;
-    m_trouble = std::make_unique<TroubleWindow>(failure);
-    m_trouble->show();
-    QApplication::exec();
-    return storageFailed;
+        return QCoreApplication::quit();
+    m_troubleWindow = std::make_unique<TroubleWindow>(failure);
+    m_troubleWindow->show();
+    if (m_window)
+        m_window->hide();
 }

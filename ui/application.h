@@ -11,7 +11,8 @@ class Preferences;
 class QApplication;
 class TroubleWindow;
 
-/// The window program: opens profile or demo, dresses the window, and connects once it is painted.
+/// The window program: opens profile or demo, dresses the window and shows the last session's rows.
+/// Once that is painted, it opens the history and connects.
 class Application : public QObject
 {
     Q_OBJECT
@@ -31,7 +32,8 @@ private:
     [[nodiscard]] Result<Done> open();
     [[nodiscard]] Result<Ports> startDemo();
     void showWindow();
-    [[nodiscard]] int showTrouble(const Failure &failure);
+    void goOn();
+    void showTrouble(const Failure &failure);
 
     QApplication &m_application;
     Options m_options;
@@ -40,6 +42,7 @@ private:
     std::unique_ptr<Demo> m_demo;
     std::unique_ptr<Gatehouse> m_gatehouse;
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<TroubleWindow> m_trouble;
+    std::unique_ptr<TroubleWindow> m_troubleWindow;
     std::unique_ptr<Photographer> m_photographer;
+    int m_trouble = 0; ///< exit code of a program that cannot work
 };

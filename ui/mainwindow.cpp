@@ -64,7 +64,6 @@ MainWindow::MainWindow(Gatehouse &gatehouse, Preferences &preferences, bool demo
     , m_sidebar(new Sidebar(gatehouse))
     , m_clients(new ClientsPage(gatehouse, preferences, *m_actions))
     , m_details(new ClientDetails(gatehouse, *m_actions))
-    , m_history(new HistoryPage(gatehouse))
     , m_status(new StatusStrip)
     , m_outcome(new StateChip)
     , m_narrowBar(new QWidget)
@@ -81,8 +80,7 @@ MainWindow::MainWindow(Gatehouse &gatehouse, Preferences &preferences, bool demo
     restoreLayout();
     m_sidebar->showPlace({}, {});
     m_clients->focusSearch();
-    for (SearchField *field : findChildren<SearchField *>())
-        field->installEventFilter(this);
+    letUndoThrough(m_clients);
     connect(new WindowSight(*this), &WindowSight::seenChanged, m_clients, &ClientsPage::setSeen);
     connect(m_status->undoBar(), &UndoBar::expired, this, [this] { m_undoable.reset(); });
 }
@@ -104,7 +102,6 @@ void MainWindow::build()
     m_inner->setStretchFactor(0, 1);
     m_inner->setChildrenCollapsible(false);
     m_pages->addWidget(m_inner);
-    m_pages->addWidget(m_history);
 
     m_outer->addWidget(m_sidebar);
     m_outer->addWidget(m_pages);
@@ -135,10 +132,9 @@ void MainWindow::connectSidebar()
     connect(m_sidebar, &Sidebar::controllerMenuAsked, this, &MainWindow::showControllerMenu);
     connect(m_attention, &Attention::certificateAsked, m_dialogs, &DialogOpener::openCertificate);
     connect(m_attention, &Attention::credentialsAsked, m_dialogs, &DialogOpener::openCredentials);
-    connect(m_history, &HistoryPage::eraseAsked, m_dialogs, &DialogOpener::openErase);
     connect(m_attention, &Attention::unseenAsked, this, [this] {
         showHistory();
-        m_history->showUnseen();
+        history()->showUnseen();
     });
 }
 
@@ -152,7 +148,7 @@ void MainWindow::connectClients()
         [this](ClientAction action) { say(m_actions->whyNot(action)); });
     connect(m_details, &ClientDetails::historyAsked, this, [this](const MacAddress &mac) {
         showHistory();
-        m_history->search(mac.toString());
+        history()->search(mac.toString());
     });
 }
 
@@ -176,7 +172,7 @@ void MainWindow::connectActions()
 void MainWindow::addKeys()
 {
     addKey(QKeySequence::Find, [this] {
-        if (m_pages->currentWidget() == m_history)
+        if (m_history && m_pages->currentWidget() == m_history)
             m_history->findChild<SearchField *>()->setFocus(Qt::ShortcutFocusReason);
         else
             m_clients->focusSearch();
@@ -203,6 +199,25 @@ void MainWindow::addKey(const QKeySequence &keys, const std::function<void()> &a
     addAction(action);
 }
 
+HistoryPage *MainWindow::history()
+{
+    if (m_history)
+        return m_history;
+    m_history = new HistoryPage(m_gatehouse);
+    m_pages->addWidget(m_history);
+    m_history->restoreLayout(m_preferences);
+    letUndoThrough(m_history);
+    connect(m_history, &HistoryPage::eraseAsked, m_dialogs, &DialogOpener::openErase);
+    connect(&m_preferences, &Preferences::compactRowsChanged, m_history, &HistoryPage::setCompact);
+    return m_history;
+}
+
+void MainWindow::letUndoThrough(const QWidget *page)
+{
+    for (SearchField *field : page->findChildren<SearchField *>())
+        field->installEventFilter(this);
+}
+
 void MainWindow::showPlace(const QString &controllerId, const QString &siteId)
 {
     m_pages->setCurrentWidget(m_inner);
@@ -212,7 +227,7 @@ void MainWindow::showPlace(const QString &controllerId, const QString &siteId)
 
 void MainWindow::showHistory()
 {
-    m_pages->setCurrentWidget(m_history);
+    m_pages->setCurrentWidget(history());
     m_sidebar->showHistory();
     closeSidebar();
 }
@@ -337,9 +352,6 @@ void MainWindow::restoreLayout()
     m_outer->restoreState(m_preferences.remembered(sidebarKey).toByteArray());
     m_inner->restoreState(
         m_preferences.remembered(detailsKey(m_inner->orientation())).toByteArray());
-    m_history->restoreLayout(m_preferences);
-    m_history->setCompact(m_preferences.compactRows());
-    connect(&m_preferences, &Preferences::compactRowsChanged, m_history, &HistoryPage::setCompact);
 }
 
 void MainWindow::rememberLayout()
@@ -349,7 +361,8 @@ void MainWindow::rememberLayout()
         m_preferences.remember(sidebarKey, m_outer->saveState());
     m_preferences.remember(detailsKey(m_inner->orientation()), m_inner->saveState());
     m_clients->rememberLayout();
-    m_history->rememberLayout(m_preferences);
+    if (m_history)
+        m_history->rememberLayout(m_preferences);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

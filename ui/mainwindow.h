@@ -45,6 +45,8 @@ protected:
 
 private:
     void build();
+    HistoryPage *history();
+    void letUndoThrough(const QWidget *page);
     void connectSidebar();
     void connectClients();
     void connectActions();
@@ -72,7 +74,7 @@ private:
     Sidebar *m_sidebar;
     ClientsPage *m_clients;
     ClientDetails *m_details;
-    HistoryPage *m_history;
+    HistoryPage *m_history = nullptr; ///< made when it is first asked for
     StatusStrip *m_status;
     StateChip *m_outcome;
     std::optional<AuditRecord> m_undoable; ///< what the undo bar offers to undo

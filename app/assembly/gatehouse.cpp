@@ -33,14 +33,26 @@ Gatehouse::~Gatehouse()
 
 Result<Done> Gatehouse::load()
 {
+    return loadProfile().and_then([this](Done) { return openHistory(); });
+}
+
+Result<Done> Gatehouse::loadProfile()
+{
     if (const auto loaded = m_parts->ports.profiles->load(); !loaded)
         return fail(loaded.error());
+    for (const ControllerProfile &profile : m_parts->ports.profiles->controllers())
+        addLink(profile);
+    return Done{};
+}
+
+Result<Done> Gatehouse::openHistory()
+{
     const auto guests = m_parts->ports.audit->knownGuests();
     if (!guests)
         return fail(guests.error());
     m_parts->directory.setKnownGuests(*guests);
-    for (const ControllerProfile &profile : m_parts->ports.profiles->controllers())
-        addLink(profile);
+    m_parts->isHistoryOpen = true;
+    Q_EMIT attentionChanged();
     return Done{};
 }
 
@@ -318,44 +330,6 @@ Settler &Gatehouse::settler()
 HistoryWork &Gatehouse::historyWork()
 {
     return m_parts->historyWork;
-}
-
-Job<qint64> *Gatehouse::erase(const HistoryFilter &filter)
-{
-    auto *answer = new Job<qint64>(this);
-    // The rows first: once erased, the history does not tell any more whose they were.
-    m_parts->lastSession->forget(filter)->then(
-        this, [this, filter, job = QPointer(answer)](const Result<Done> &forgotten) {
-            if (forgotten)
-                eraseRecords(filter, job);
-            else if (job)
-                job->settle(fail(forgotten.error()));
-        });
-    return answer;
-}
-
-void Gatehouse::eraseRecords(const HistoryFilter &filter, const QPointer<Job<qint64>> &answer)
-{
-    const Erasure erasure{clock().now(), profiles().operatorName()};
-    m_parts->historyWork.erase(filter, erasure)
-        ->then(this, [this, answer](const Result<qint64> &erased) {
-            if (const auto guests = audit().knownGuests(); erased && guests)
-                m_parts->directory.forgetGuestsBut(*guests);
-            if (erased)
-                Q_EMIT historyErased();
-            if (answer)
-                answer->settle(erased);
-        });
-}
-
-void Gatehouse::eraseOldRecords()
-{
-    const int days = profiles().historyRetentionDays();
-    if (days == 0)
-        return;
-    HistoryFilter old;
-    old.until = clock().now().addDays(-days);
-    std::ignore = erase(old);
 }
 
 ProfileStore &Gatehouse::profiles()

@@ -80,7 +80,12 @@ public:
     /// done: say it and end.
     [[nodiscard]] Result<Done> load();
 
-    /// The rows of the last session, to be shown between load() and connectAll().
+    /// The two halves of load(), for a window that is painted between them. Before openHistory()
+    /// nothing may be asked of the history, and nobody knows who the guests are.
+    [[nodiscard]] Result<Done> loadProfile();
+    [[nodiscard]] Result<Done> openHistory();
+
+    /// The rows of the last session, to be shown between loadProfile() and connectAll().
     [[nodiscard]] SessionMemory &lastSession();
 
     /// Connects every controller of the profile, reading each one's keychain item once, and from

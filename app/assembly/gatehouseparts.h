@@ -51,6 +51,7 @@ public:
     HistoryWork historyWork;
     std::vector<std::unique_ptr<ControllerLink>> links;
     QTimer daily; ///< for what is to be done once a day
+    bool isHistoryOpen = false;
     bool live = false; ///< whether controllers are to be connected at all
     std::unique_ptr<SessionMemory> lastSession; ///< asks links and directory
     std::unique_ptr<SettlingWatch> settling; ///< asks the links

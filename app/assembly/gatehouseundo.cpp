@@ -107,6 +107,8 @@ void Gatehouse::noteEnd(const ActionReport &report)
 
 QList<AuditRecord> Gatehouse::unseen() const
 {
+    if (!m_parts->isHistoryOpen)
+        return {};
     HistoryFilter filter;
     filter.need = HistoryFilter::Need::Seeing;
     return m_parts->ports.audit->list(filter).value_or(QList<AuditRecord>());

@@ -1,6 +1,7 @@
 #include "assembly/standardports.h"
 
 #include "assembly/historyfile.h"
+#include "assembly/historyondemand.h"
 #include "net/namchannelfactory.h"
 #include "net/tlspeerreader.h"
 #include "store/profiledirectory.h"
@@ -17,30 +18,28 @@ ProfileDirectory directoryOf(const QString &profileFolder)
 
 } // namespace
 
-Result<Ports> standardPorts(const QString &profileFolder)
+Ports standardPorts(const QString &profileFolder)
 {
     const ProfileDirectory folder = directoryOf(profileFolder);
+    const HistoryOpener open = openerOf(folder.historyFile());
     auto profiles = std::make_unique<ProfileStore>(folder.path());
-    // The profile makes its folder, and a profile from a newer version is refused before anything
-    // is written.
-    if (const auto loaded = profiles->load(); !loaded)
-        return fail(loaded.error());
-    auto audit = SqliteAuditLog::open(folder.historyFile());
-    if (!audit)
-        return fail(audit.error());
-    (*audit)->setPatience(historyPatience);
     Ports ports;
     ports.clock = std::make_unique<SystemClock>();
     ports.channels = std::make_unique<NamChannelFactory>();
     ports.certificates = std::make_unique<TlsPeerReader>();
+    ports.audit = std::make_unique<HistoryOnDemand>([open] {
+        auto log = open();
+        if (log)
+            (*log)->setPatience(historyPatience);
+        return log;
+    });
     KeychainOptions keychain;
     keychain.isExpected = [profile = profiles.get()](const QString &controllerId) {
         const auto controller = profile->controller(controllerId);
         return controller && controller->secretsInVault;
     };
     ports.vault = std::make_unique<KeychainVault>(keychain);
-    ports.audit = std::move(*audit);
-    ports.openHistory = openerOf(folder.historyFile());
+    ports.openHistory = open;
     ports.lastSession = folder.lastSessionFile();
     ports.profiles = std::move(profiles);
     return ports;

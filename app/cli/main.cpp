@@ -51,10 +51,7 @@ int main(int argc, char *argv[])
     if (const auto code = answerWithoutProfile(call, console))
         return int(*code);
 
-    auto ports = standardPorts(call->value(u"profile"_s));
-    if (!ports)
-        return int(console.say(ports.error()));
-    Gatehouse gatehouse(std::move(*ports));
+    Gatehouse gatehouse(standardPorts(call->value(u"profile"_s)));
     if (const auto loaded = gatehouse.load(); !loaded)
         return int(console.say(loaded.error()));
 

@@ -247,9 +247,7 @@ private:
     void openAgain()
     {
         m_next.reset();
-        auto ports = standardPorts(m_first->folder());
-        QVERIFY(ports);
-        m_next = std::make_unique<Gatehouse>(std::move(*ports));
+        m_next = std::make_unique<Gatehouse>(standardPorts(m_first->folder()));
         QVERIFY(m_next->load());
         m_next->lastSession().showFirst();
         QVERIFY(answerOf(m_next->lastSession().showRest()));

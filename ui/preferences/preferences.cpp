@@ -66,6 +66,9 @@ QVariant Preferences::remembered(const QString &key, const QVariant &fallback) c
 
 void Preferences::remember(const QString &key, const QVariant &value)
 {
+    // The file knows texts only; what it says already need not be written anew at each start.
+    if (QVariant known = remembered(key); known.convert(value.metaType()) && known == value)
+        return;
     if (m_settings)
         m_settings->setValue(key, value);
     else

@@ -1,0 +1,56 @@
+#include "assembly/historyondemand.h"
+
+#include "store/sqliteauditlog.h"
+
+HistoryOnDemand::HistoryOnDemand(HistoryOpener open)
+    : m_open(std::move(open))
+{
+}
+
+HistoryOnDemand::~HistoryOnDemand() = default;
+
+Result<SqliteAuditLog *> HistoryOnDemand::log() const
+{
+    if (!m_log) {
+        auto opened = m_open();
+        if (!opened)
+            return fail(opened.error());
+        m_log = std::move(*opened);
+    }
+    return m_log.get();
+}
+
+Result<qint64> HistoryOnDemand::begin(const AuditIntent &intent)
+{
+    return log().and_then([&](SqliteAuditLog *log) { return log->begin(intent); });
+}
+
+Result<Done> HistoryOnDemand::finish(qint64 record, const AuditOutcome &outcome)
+{
+    return log().and_then([&](SqliteAuditLog *log) { return log->finish(record, outcome); });
+}
+
+Result<Done> HistoryOnDemand::markSeen(qint64 record, const QString &operatorName)
+{
+    return log().and_then([&](SqliteAuditLog *log) { return log->markSeen(record, operatorName); });
+}
+
+Result<qint64> HistoryOnDemand::erase(const HistoryFilter &filter, const Erasure &erasure)
+{
+    return log().and_then([&](SqliteAuditLog *log) { return log->erase(filter, erasure); });
+}
+
+Result<QList<AuditRecord>> HistoryOnDemand::list(const HistoryFilter &filter) const
+{
+    return log().and_then([&](const SqliteAuditLog *log) { return log->list(filter); });
+}
+
+Result<ChainVerdict> HistoryOnDemand::verify() const
+{
+    return log().and_then([](const SqliteAuditLog *log) { return log->verify(); });
+}
+
+Result<QList<KnownGuest>> HistoryOnDemand::knownGuests() const
+{
+    return log().and_then([](const SqliteAuditLog *log) { return log->knownGuests(); });
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "assembly/historywork.h"
+
+/// A history that is opened when it is first needed, so that a window can be painted before. Until
+/// it opens, every call fails as opening did.
+class HistoryOnDemand final : public AuditLog
+{
+public:
+    explicit HistoryOnDemand(HistoryOpener open);
+    ~HistoryOnDemand() override;
+
+    [[nodiscard]] Result<qint64> begin(const AuditIntent &intent) override;
+    [[nodiscard]] Result<Done> finish(qint64 record, const AuditOutcome &outcome) override;
+    [[nodiscard]] Result<Done> markSeen(qint64 record, const QString &operatorName) override;
+    [[nodiscard]] Result<qint64> erase(
+        const HistoryFilter &filter, const Erasure &erasure) override;
+    [[nodiscard]] Result<QList<AuditRecord>> list(const HistoryFilter &filter) const override;
+    [[nodiscard]] Result<ChainVerdict> verify() const override;
+    [[nodiscard]] Result<QList<KnownGuest>> knownGuests() const override;
+
+private:
+    [[nodiscard]] Result<SqliteAuditLog *> log() const;
+
+    HistoryOpener m_open;
+    mutable std::unique_ptr<SqliteAuditLog> m_log;
+};
