@@ -35,7 +35,7 @@ packages_of() {
         echo libnghttp2-dev dbus gnome-keyring libsecret-tools libqt6sql6-psql postgresql fonts-dejavu-core qt6-translations-l10n jq
         ;;
     bench)
-        echo curl jq
+        echo curl jq xvfb
         # Node from elsewhere brings an npm of its own, beside which Debian's cannot be installed.
         command -v node >/dev/null || echo nodejs
         command -v npm >/dev/null || echo npm
