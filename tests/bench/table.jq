@@ -34,4 +34,4 @@ sort_by(number)
 | line("goal"; "what"; "median"; "unit"; "yardstick"; "median"; "ratio min / median / max"; "target"; ""),
     (.[] | row),
     "",
-    (map(select(.held == false)) | if length == 0 then "Every target is held." else .[] | miss end)
+    (map(select(.held == false)) | if length == 0 then "No target is missed." else .[] | miss end)
