@@ -1,7 +1,13 @@
 #include "net/namchannel.h"
 
 #include "net/oneshotbody.h"
+#include "net/requestline.h"
 
+#ifdef GATEHOUSE_WEBSOCKETS
+#include "net/namsocket.h"
+#endif
+
+#include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -13,21 +19,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray methodOf(HttpRequest::Verb verb)
+/// Of connectToHostEncrypted(): it asks for nothing, and nobody else holds it.
+bool isWarmUp(const QNetworkReply &reply)
 {
-    switch (verb) {
-    case HttpRequest::Verb::Get:
-        return "GET";
-    case HttpRequest::Verb::Post:
-        return "POST";
-    case HttpRequest::Verb::Put:
-        return "PUT";
-    case HttpRequest::Verb::Patch:
-        return "PATCH";
-    case HttpRequest::Verb::Delete:
-        return "DELETE";
-    }
-    Q_UNREACHABLE();
+    return reply.url().scheme() == "preconnect-https"_L1;
 }
 
 /// User info in an address would be sent as a password and logged as part of it: it is dropped.
@@ -51,6 +46,10 @@ NamChannel::NamChannel(QUrl baseUrl, const QByteArray &pinnedSha256, QObject *pa
     connect(&m_network, &QNetworkAccessManager::sslErrors, this, &NamChannel::judgeWarmUp);
     connect(&m_network, &QNetworkAccessManager::encrypted, this,
         [this](QNetworkReply *reply) { judgeWarmUp(reply, {}); });
+    connect(&m_network, &QNetworkAccessManager::finished, this, [](QNetworkReply *reply) {
+        if (isWarmUp(*reply))
+            reply->deleteLater();
+    });
 }
 
 NamChannel::~NamChannel()
@@ -102,7 +101,7 @@ void NamChannel::warmUp(int connections)
 /// As NamExchange does for its own request: a connection that was opened ahead is judged once.
 void NamChannel::judgeWarmUp(QNetworkReply *reply, const QList<QSslError> &errors)
 {
-    if (!reply->url().scheme().startsWith("preconnect"_L1))
+    if (!isWarmUp(*reply))
         return;
     const auto refusal = m_peer.trust.judge(reply->sslConfiguration().peerCertificate(), errors);
     if (!refusal)
@@ -119,17 +118,38 @@ void NamChannel::giveUpOn(const Failure &refusal)
         exchange->giveUp(refusal);
 }
 
-QUrl NamChannel::urlOf(const HttpRequest &request) const
+/// Without Qt WebSockets nothing is told by itself, and polls find out at their pace.
+MessageSocket *NamChannel::openSocket(const QString &path, QObject *parent)
 {
-    QUrl url = QUrl::fromEncoded(m_baseUrl.toEncoded() + request.path.toUtf8());
-    if (!request.query.isEmpty())
-        url.setQuery(request.query);
-    return url;
+#ifdef GATEHOUSE_WEBSOCKETS
+    if (!leadsSomewhere())
+        return nullptr;
+    QUrl url = urlOf(path);
+    QByteArrayList cookies;
+    for (const QNetworkCookie &cookie : m_network.cookieJar()->cookiesForUrl(url))
+        cookies.append(cookie.toRawForm(QNetworkCookie::NameAndValueOnly));
+    url.setScheme(u"wss"_s);
+    QNetworkRequest request(url);
+    request.setRawHeader("User-Agent", "Gatehouse/" GATEHOUSE_VERSION);
+    if (!cookies.isEmpty())
+        request.setRawHeader("Cookie", cookies.join("; "));
+    return new NamSocket(request, m_peer.trust.pinnedSha256(), parent);
+#else
+    return HttpChannel::openSocket(path, parent);
+#endif
+}
+
+QUrl NamChannel::urlOf(const QString &path) const
+{
+    return QUrl::fromEncoded(m_baseUrl.toEncoded() + path.toUtf8());
 }
 
 QNetworkRequest NamChannel::prepared(const HttpRequest &request) const
 {
-    QNetworkRequest prepared(urlOf(request));
+    QUrl url = urlOf(request.path);
+    if (!request.query.isEmpty())
+        url.setQuery(request.query);
+    QNetworkRequest prepared(url);
     prepared.setSslConfiguration(m_peer.trust.configuration());
     prepared.setTransferTimeout(int(request.timeout.count()));
     prepared.setAttribute(

@@ -31,13 +31,14 @@ public:
     }
     [[nodiscard]] int requestsAtOnce() const override;
     void warmUp(int connections) override;
+    [[nodiscard]] MessageSocket *openSocket(const QString &path, QObject *parent) override;
     void forgetCookies() override;
 
 private:
     [[nodiscard]] bool leadsSomewhere() const;
     void judgeWarmUp(QNetworkReply *reply, const QList<QSslError> &errors);
     void giveUpOn(const Failure &refusal);
-    [[nodiscard]] QUrl urlOf(const HttpRequest &request) const;
+    [[nodiscard]] QUrl urlOf(const QString &path) const;
     [[nodiscard]] QNetworkRequest prepared(const HttpRequest &request) const;
     [[nodiscard]] QNetworkReply *start(const HttpRequest &request, bool mayUseHttp2);
 

@@ -1,6 +1,7 @@
 #include "net/namexchange.h"
 
 #include "net/networkfailure.h"
+#include "net/requestline.h"
 
 #include <QLoggingCategory>
 #include <QSharedPointer>
@@ -13,32 +14,6 @@ using namespace Qt::StringLiterals;
 Q_LOGGING_CATEGORY(netLog, "gatehouse.net", QtInfoMsg)
 
 namespace {
-
-QLatin1StringView wordOf(HttpRequest::Verb verb)
-{
-    switch (verb) {
-    case HttpRequest::Verb::Get:
-        return "GET"_L1;
-    case HttpRequest::Verb::Post:
-        return "POST"_L1;
-    case HttpRequest::Verb::Put:
-        return "PUT"_L1;
-    case HttpRequest::Verb::Patch:
-        return "PATCH"_L1;
-    case HttpRequest::Verb::Delete:
-        return "DELETE"_L1;
-    }
-    Q_UNREACHABLE();
-}
-
-/// Path and the names in the query; their values may be secrets.
-QString redacted(const HttpRequest &request)
-{
-    QStringList names;
-    for (const auto &[name, value] : request.query.queryItems())
-        names.append(name + u"=…"_s);
-    return names.isEmpty() ? request.path : request.path + u'?' + names.join(u'&');
-}
 
 Failure tooLong(qint64 maxBytes)
 {
@@ -303,7 +278,7 @@ void NamExchange::note(const HttpReply &reply)
 
 void NamExchange::log(const Result<HttpReply> &result) const
 {
-    qCDebug(netLog).noquote() << wordOf(m_request.verb) << redacted(m_request)
+    qCDebug(netLog).noquote() << redactedLine(m_request)
                               << (result ? QString::number(result->status) : result.error().detail)
                               << m_timer.elapsed() << "ms";
 }

@@ -23,6 +23,7 @@ public:
     /// pinnedSha256: 32 bytes, or empty for the system's trust.
     explicit TlsTrust(QByteArray pinnedSha256);
 
+    [[nodiscard]] const QByteArray &pinnedSha256() const { return m_pinnedSha256; }
     [[nodiscard]] bool isPinned() const { return !m_pinnedSha256.isEmpty(); }
 
     /// How connections must be set up for this trust to hold.

@@ -24,7 +24,7 @@ packages_of() {
     case "$1" in
     build)
         echo git ca-certificates cmake ninja-build g++ ccache mold \
-            qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools \
+            qt6-base-dev qt6-base-dev-tools qt6-websockets-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools \
             libgl1-mesa-dev libvulkan-dev libqt6sql6-sqlite qtkeychain-qt6-dev \
             libexpected-dev libsimdjson-dev libboost-dev libssl-dev libsodium-dev pkg-config zlib1g-dev librsvg2-bin
         ;;
