@@ -30,6 +30,10 @@ public:
         return {};
     }
 
+    /// What happened since this was asked last, for those who listen: the feed and one message
+    /// each.
+    [[nodiscard]] virtual QList<std::pair<QByteArray, QByteArray>> takeEvents() { return {}; }
+
     /// Status 200 with HTML where JSON was wanted.
     [[nodiscard]] virtual SimReply signInPage() const = 0;
     /// Status 429 in this product's shape; Retry-After is added to it.

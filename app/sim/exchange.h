@@ -25,6 +25,9 @@ struct SimReply : InboundReply
     Fate fate = Fate::Sent;
     int headBytes = 0;
 
+    /// With status 101: the feed of events that the connection carries from now on.
+    QByteArray feed;
+
     bool acted = false; ///< it changed the controller's state, or was meant to
     QString did; ///< English, for the log: what the simulator did with the request
 };

@@ -1,6 +1,7 @@
 #include "sim/httpconnection.h"
 
 #include "inbound/requestparser.h"
+#include "sim/eventfeed.h"
 
 #include <QSslSocket>
 #include <QTimer>
@@ -29,8 +30,23 @@ void HttpConnection::read()
     if (!m_socket->isOpen())
         return;
     m_unread += m_socket->readAll();
-    if (!m_busy)
+    if (!m_feed.isEmpty())
+        readFeed();
+    else if (!m_busy)
         answerNext();
+}
+
+void HttpConnection::readFeed()
+{
+    const eventfeed::Response response = eventfeed::respond(m_unread);
+    m_socket->write(response.bytes);
+    if (response.ends)
+        m_socket->disconnectFromHost();
+}
+
+void HttpConnection::push(const QByteArray &text)
+{
+    m_socket->write(eventfeed::textFrame(text));
 }
 
 void HttpConnection::answerNext()
@@ -76,6 +92,11 @@ void HttpConnection::finish(const SimReply &reply)
         return;
     case SimReply::Fate::Sent:
         break;
+    }
+    if (!reply.feed.isEmpty()) {
+        m_feed = reply.feed;
+        m_socket->write(eventfeed::headOf(reply));
+        return;
     }
     write(reply, m_parser->keepsAlive());
     if (!m_parser->keepsAlive())

@@ -23,11 +23,16 @@ public:
     HttpConnection(QSslSocket *socket, Answerer answerer, QObject *parent);
     ~HttpConnection() override;
 
+    /// The feed of events that it carries; empty: it speaks HTTP.
+    [[nodiscard]] const QByteArray &feed() const { return m_feed; }
+    void push(const QByteArray &text);
+
 Q_SIGNALS:
     void answered(const SimRequest &request, const SimReply &reply);
 
 private:
     void read();
+    void readFeed();
     void answerNext();
     void finish(const SimReply &reply);
     void refuse(int status, const QByteArray &reason);
@@ -37,5 +42,6 @@ private:
     Answerer m_answerer;
     std::unique_ptr<RequestParser> m_parser;
     QByteArray m_unread;
+    QByteArray m_feed;
     bool m_busy = false; ///< an answer is still to come: what was read waits
 };

@@ -6,6 +6,8 @@
 #include <QSslServer>
 #include <QSslSocket>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -64,6 +66,19 @@ void LoopbackServer::present(const SimulatedCertificate &certificate)
     if (m_server)
         m_server->setSslConfiguration(configurationOf(m_certificate));
     qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly));
+}
+
+void LoopbackServer::push(const QByteArray &feed, const QByteArray &text)
+{
+    for (HttpConnection *connection : findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly))
+        if (connection->feed() == feed)
+            connection->push(text);
+}
+
+bool LoopbackServer::hasFeeds() const
+{
+    return std::ranges::any_of(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly),
+        [](const HttpConnection *connection) { return !connection->feed().isEmpty(); });
 }
 
 void LoopbackServer::close()

@@ -34,6 +34,10 @@ public:
     /// For connections from now on; those that live are cut.
     void present(const SimulatedCertificate &certificate);
 
+    /// To every connection that carries this feed of events.
+    void push(const QByteArray &feed, const QByteArray &text);
+    [[nodiscard]] bool hasFeeds() const;
+
     /// Cuts every connection and frees the port. Not from within an answer.
     void close();
 

@@ -19,12 +19,13 @@ SimulatorOptions completed(SimulatorOptions options)
     if (product && options.version.isEmpty())
         options.version = QString::fromLatin1(product->standardVersion);
     if (product && options.sites.isEmpty())
-        options.sites = {
-            QString::fromLatin1(product->firstSite), QString::fromLatin1(product->secondSite)};
+        options.sites
+            = {QString::fromLatin1(product->firstSite), QString::fromLatin1(product->secondSite)};
     return options;
 }
 
-std::optional<QString> wrongVersion(const SimulatorOptions &options, const SimulatedProduct &product)
+std::optional<QString> wrongVersion(
+    const SimulatorOptions &options, const SimulatedProduct &product)
 {
     const auto version = QVersionNumber::fromString(options.version);
     const auto oldest = QVersionNumber::fromString(QString::fromLatin1(product.oldestVersion));
@@ -86,7 +87,8 @@ QJsonObject SimulatorInfo::toJson() const
     return {{u"generation"_s, generation}, {u"version"_s, version}, {u"url"_s, url.toString()},
         {u"certificateSha256"_s, QString::fromLatin1(certificateSha256.toHex())},
         {u"credentials"_s, credentials}, {u"sites"_s, sites},
-        {u"waiting"_s, QJsonArray::fromStringList(waiting)}, {u"redirects"_s, QJsonArray::fromStringList(redirects)}};
+        {u"waiting"_s, QJsonArray::fromStringList(waiting)},
+        {u"redirects"_s, QJsonArray::fromStringList(redirects)}};
 }
 
 tl::expected<std::unique_ptr<Simulator>, QString> Simulator::start(const SimulatorOptions &options)
@@ -152,7 +154,10 @@ std::optional<QString> Simulator::begin()
     if (m_options.lively) {
         m_life = std::make_unique<VenueLife>(m_world->venue, m_options.seed, m_world->now());
         auto *heartbeat = new QTimer(this);
-        connect(heartbeat, &QTimer::timeout, this, [this] { m_life->step(m_world->now()); });
+        connect(heartbeat, &QTimer::timeout, this, [this] {
+            m_life->step(m_world->now());
+            tellEvents();
+        });
         heartbeat->start(std::chrono::seconds(1));
     }
     return std::nullopt;
@@ -219,6 +224,15 @@ void Simulator::record(const SimRequest &request, const SimReply &reply)
         m_log.flush();
     }
     Q_EMIT answered(entry);
+    tellEvents();
+}
+
+void Simulator::tellEvents()
+{
+    if (!m_server->hasFeeds())
+        return;
+    for (const auto &[feed, message] : m_protocol->takeEvents())
+        m_server->push(feed, message);
 }
 
 int Simulator::actions() const
@@ -240,6 +254,7 @@ QDateTime Simulator::now() const
 QString Simulator::arrive()
 {
     const int client = m_world->venue.arrive(m_world->now());
+    tellEvents();
     return m_protocol->macSpelling(m_world->venue.clients()[size_t(client)].mac);
 }
 
@@ -248,6 +263,7 @@ bool Simulator::leave(const QString &mac)
     const auto client = clientOf(mac);
     if (client)
         m_world->venue.leave(*client, m_world->now());
+    tellEvents();
     return client.has_value();
 }
 
@@ -256,6 +272,7 @@ bool Simulator::comeBack(const QString &mac)
     const auto client = clientOf(mac);
     if (client)
         m_world->venue.comeBack(*client, m_world->now());
+    tellEvents();
     return client.has_value();
 }
 

@@ -114,6 +114,7 @@ private:
     [[nodiscard]] std::optional<QString> begin();
     [[nodiscard]] SimReply answer(const SimRequest &request);
     void record(const SimRequest &request, const SimReply &reply);
+    void tellEvents();
     [[nodiscard]] std::optional<int> clientOf(const QString &mac) const;
 
     SimulatorOptions m_options;

@@ -25,6 +25,8 @@ std::optional<SimReply> UnifiClassicSimulator::answer(const SimRequest &request)
 {
     if (auto reply = answerDoor(request))
         return reply;
+    if (auto reply = answerFeed(request))
+        return reply;
     if (!request.path.startsWith(m_prefix + "/api/"))
         return std::nullopt;
     SimReply reply;

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] std::optional<SimReply> answer(const SimRequest &request);
     [[nodiscard]] QJsonObject credentials() const; ///< user and password
 
+    /// Guests who came or went since this was asked last, by the feed of their site.
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> takeEvents();
+
 private:
     using Answerer = SimReply (UnifiClassicSimulator::*)(const SimRequest &, int site);
     struct Route
@@ -58,6 +61,8 @@ private:
     [[nodiscard]] static std::span<const Route> routes();
     [[nodiscard]] std::optional<SimReply> answerDoor(const SimRequest &request);
     [[nodiscard]] SimReply answerApi(const SimRequest &request, const QByteArray &path);
+    [[nodiscard]] std::optional<SimReply> answerFeed(const SimRequest &request);
+    [[nodiscard]] QByteArray event(const SimClient &client, bool came) const;
     [[nodiscard]] SimReply status() const;
 
     [[nodiscard]] SimReply listSites(bool withHealth) const;
@@ -100,6 +105,7 @@ private:
     QVersionNumber m_version;
     UnifiSessions m_sessions;
     QByteArray m_prefix; ///< of the Network application's paths
+    std::map<int, bool> m_present; ///< guests, as the feeds told it last
     QString m_idDigits; ///< what all ids of this controller share
 };
 

@@ -62,6 +62,11 @@ QJsonArray UnifiControllerSimulator::sites() const
     return rows;
 }
 
+QList<std::pair<QByteArray, QByteArray>> UnifiControllerSimulator::takeEvents()
+{
+    return m_classic ? m_classic->takeEvents() : QList<std::pair<QByteArray, QByteArray>>();
+}
+
 QList<QUrl> UnifiControllerSimulator::redirects(const QUrl &portal) const
 {
     return unifiRedirects(m_world, m_seed, portal);

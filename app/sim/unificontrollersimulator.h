@@ -19,6 +19,7 @@ public:
     [[nodiscard]] QString macSpelling(quint64 mac) const override { return classicMac(mac); }
     [[nodiscard]] QString commonName() const override { return m_integration.commonName(); }
     [[nodiscard]] QList<QUrl> redirects(const QUrl &portal) const override;
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> takeEvents() override;
     [[nodiscard]] SimReply signInPage() const override { return m_integration.signInPage(); }
     [[nodiscard]] SimReply tooManyRequests() const override
     {

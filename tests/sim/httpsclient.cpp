@@ -73,6 +73,22 @@ RawAnswer HttpsClient::read(int timeoutMs)
     return answer;
 }
 
+QByteArray HttpsClient::readUntil(const QByteArray &end, int timeoutMs)
+{
+    waitUntil(
+        [&] {
+            if (m_socket.isOpen())
+                m_read += m_socket.readAll();
+            return m_read.contains(end) || !isOpen();
+        },
+        timeoutMs);
+    const qsizetype at = m_read.indexOf(end);
+    const qsizetype length = at < 0 ? m_read.size() : at + end.size();
+    const QByteArray bytes = m_read.left(length);
+    m_read.remove(0, length);
+    return bytes;
+}
+
 bool HttpsClient::isOpen() const
 {
     return m_socket.state() != QAbstractSocket::UnconnectedState || m_socket.bytesAvailable() > 0;

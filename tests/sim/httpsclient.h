@@ -40,6 +40,8 @@ public:
     /// The next answer on this connection, or what there is of it when the connection ends or time
     /// is up.
     [[nodiscard]] RawAnswer read(int timeoutMs = 5000);
+    /// What comes up to these bytes and with them, whatever it is; less when time is up.
+    [[nodiscard]] QByteArray readUntil(const QByteArray &end, int timeoutMs = 5000);
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] QByteArray certificateSha256() const;
 
