@@ -1,5 +1,7 @@
 #include "clients/linkcycle.h"
 
+#include "core/changehints.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -86,6 +88,10 @@ void ControllerLink::Cycle::begin(std::unique_ptr<ControllerDriver> newDriver)
 {
     end(State::Connecting, {});
     driver = std::move(newDriver);
+    if (ChangeHints *hints = driver->hints())
+        QObject::connect(hints, &ChangeHints::mayHaveChanged, &m_link,
+            [this](const QString &siteId) { askSoon(siteId); });
+    listen();
     goOn();
 }
 
@@ -186,7 +192,20 @@ void ControllerLink::Cycle::takeSites(QList<Site> told)
     if (told == sites)
         return;
     sites = told;
+    listen();
     Q_EMIT m_link.sitesChanged();
+}
+
+/// Where a controller tells by itself that something happened: of the site that somebody looks at.
+void ControllerLink::Cycle::listen()
+{
+    ChangeHints *hints = driver ? driver->hints() : nullptr;
+    if (!hints)
+        return;
+    const bool isSeen = m_audience == Audience::Here;
+    hints->listenTo(isSeen && sites.size() == 1 ? sites.first().id
+            : isSeen                            ? m_watched
+                                                : QString());
 }
 
 void ControllerLink::Cycle::meet(const Site &site)
@@ -345,6 +364,7 @@ void ControllerLink::Cycle::watch(Audience audience, const QString &siteId)
         return;
     m_audience = audience;
     m_watched = siteId;
+    listen();
     if (audience == Audience::Here)
         askSoon(siteId);
 }

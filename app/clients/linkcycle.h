@@ -50,6 +50,7 @@ private:
     void listSites();
     void sitesListed(const Result<QList<Site>> &answer);
     void takeSites(QList<Site> told);
+    void listen();
     void poll(const QString &siteId);
     void polled(const QString &siteId, quint64 tick, const Result<ClientSnapshot> &answer);
     void siteFailed(const QString &siteId, const Failure &why);

@@ -56,6 +56,9 @@ UnifiClassicDriver::UnifiClassicDriver(const ControllerProfile &profile, const C
               return ask<UnifiDeviceNames::Names>(make, classic::readDeviceNames, asker);
           },
           nullptr)
+    , m_hints([this](const QString &siteId, QObject *owner) {
+        return m_session.channel().openSocket(m_session.requests().eventsPath(siteId), owner);
+    })
 {
 }
 
@@ -136,6 +139,7 @@ Job<ClientSnapshot> *UnifiClassicDriver::listClients(const ClientQuery &query)
     m_names.refresh(query.siteId, job)->then(job, [this, job, query](const auto &) {
         settleWith(
             job, m_looks.look(query.siteId, job), [this, query](const UnifiSiteLooks::Look &look) {
+                m_hints.siteAnswered(query.siteId);
                 ClientSnapshot snapshot;
                 snapshot.siteId = query.siteId;
                 QSet<MacAddress> seen;

@@ -4,6 +4,7 @@
 #include "core/controllerprofile.h"
 #include "drivers/unificlassicsession.h"
 #include "drivers/unifidevicenames.h"
+#include "drivers/unifieventhints.h"
 #include "drivers/unifisitelooks.h"
 
 /// UniFi Network by its private API, with a local account: self-hosted servers that know no key,
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] AuthorizationExtender *extender() override { return this; }
     [[nodiscard]] AuthorizationCanceller *canceller() override { return this; }
     [[nodiscard]] ClientBlocker *blocker() override { return this; }
+    [[nodiscard]] ChangeHints *hints() override { return &m_hints; }
     [[nodiscard]] std::chrono::milliseconds clockOffset() const override;
     [[nodiscard]] std::chrono::milliseconds pollPause() const override;
 
@@ -68,4 +70,5 @@ private:
     UnifiClassicSession m_session;
     UnifiSiteLooks m_looks;
     UnifiDeviceNames m_names;
+    UnifiEventHints m_hints;
 };

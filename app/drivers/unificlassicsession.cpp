@@ -18,10 +18,12 @@ UnifiClassicSession::UnifiClassicSession(Credential account, HttpChannel *channe
 Job<HttpReply> *UnifiClassicSession::exchange(MakeCall makeCall, QObject *parent)
 {
     return Session::exchange(
-        [this, makeCall = std::move(makeCall)] {
-            return makeCall(Requests(m_style.value_or(classic::Style::UnifiOs), m_csrfToken));
-        },
-        parent);
+        [this, makeCall = std::move(makeCall)] { return makeCall(requests()); }, parent);
+}
+
+UnifiClassicSession::Requests UnifiClassicSession::requests() const
+{
+    return Requests(m_style.value_or(classic::Style::UnifiOs), m_csrfToken);
 }
 
 void UnifiClassicSession::beginSignIn()

@@ -20,6 +20,9 @@ public:
     /// One request with its reply, signed in.
     [[nodiscard]] Job<HttpReply> *exchange(MakeCall makeCall, QObject *parent);
 
+    /// As the latest sign-in left them.
+    [[nodiscard]] Requests requests() const;
+
 private:
     void beginSignIn() override;
     void replyArrived(const HttpRequest &sent, const HttpReply &reply) override;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audit.h"
+#include "core/changehints.h"
 #include "core/clock.h"
 #include "core/controllerdriver.h"
 
@@ -21,6 +22,15 @@ private:
 };
 
 /// A driver that answers what the test lays out for it, and notes in which order it was asked.
+class FakeHints final : public ChangeHints
+{
+public:
+    void listenTo(const QString &siteId) override { listenedTo = siteId; }
+    void hint(const QString &siteId) { Q_EMIT mayHaveChanged(siteId); }
+
+    QString listenedTo;
+};
+
 class FakeDriver final : public ControllerDriver,
                          public ClientLister,
                          public ClientReader,
@@ -81,6 +91,7 @@ public:
         connect(job, &QObject::destroyed, this, [this] { --readsInFlight; });
         return job;
     }
+    [[nodiscard]] ChangeHints *hints() override { return &changeHints; }
     [[nodiscard]] LimitRules limitRules() const override { return rules; }
     [[nodiscard]] Job<ActionAnswer> *authorize(const AuthorizeOrder &order) override
     {
@@ -155,6 +166,7 @@ public:
     Limits ordered;
     std::optional<CapturedRedirect> redirected;
     bool canBeAsked = true;
+    FakeHints changeHints;
     QStringList log;
     int readsInFlight = 0;
     int mostReadsInFlight = 0;

@@ -144,6 +144,29 @@ private Q_SLOTS:
         QCOMPARE(asked(), 6);
     }
 
+    void aHintQuickensThePollOfItsSite()
+    {
+        m_driver->sites.say(QList<Site>{lobby, annex});
+        m_driver->lists[annex.id].say(snapshotOf({}, annex.id));
+        m_driver->lists[lobby.id].say(snapshotOf({}));
+        m_link->setAudience(ControllerLink::Audience::Here, annex.id);
+        connectNow();
+        QCOMPARE(m_driver->changeHints.listenedTo, annex.id);
+        QTRY_COMPARE(m_link->state(), ControllerLink::State::Connected);
+        m_driver->changeHints.hint(annex.id);
+        QTRY_COMPARE(m_driver->log.count(u"clients annex"_s), 2); // no time has passed
+        QCOMPARE(m_driver->log.count(u"clients lobby"_s), 1);
+        m_link->setAudience(ControllerLink::Audience::Elsewhere, annex.id);
+        QVERIFY(m_driver->changeHints.listenedTo.isEmpty());
+    }
+
+    void theOnlySiteIsListenedTo()
+    {
+        m_driver->sites.say(QList<Site>{lobby});
+        connectNow();
+        QTRY_COMPARE(m_driver->changeHints.listenedTo, lobby.id);
+    }
+
     void aPersonMustActOn_data()
     {
         QTest::addColumn<Failure::Kind>("kind");

@@ -79,9 +79,14 @@ Requests::Requests(Style style, const Secret &csrfToken)
 {
 }
 
+QString Requests::below(const QString &path) const
+{
+    return m_style == Style::UnifiOs ? "/proxy/network"_L1 + path : path;
+}
+
 HttpRequest Requests::get(const QString &path) const
 {
-    return getJson(m_style == Style::UnifiOs ? "/proxy/network"_L1 + path : path);
+    return getJson(below(path));
 }
 
 HttpRequest Requests::post(const QString &path, const QJsonObject &body) const
@@ -122,6 +127,11 @@ HttpRequest Requests::devices(const QString &site) const
 HttpRequest Requests::knownStations(const QString &site) const
 {
     return wholeSite(get(sitePath(site) + "/rest/user"_L1));
+}
+
+QString Requests::eventsPath(const QString &site) const
+{
+    return below("/wss/s/"_L1 + QString::fromLatin1(QUrl::toPercentEncoding(site)) + "/events"_L1);
 }
 
 HttpRequest Requests::guestAccess(const QString &site) const

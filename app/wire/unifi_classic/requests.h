@@ -41,6 +41,8 @@ public:
     [[nodiscard]] HttpRequest devices(const QString &site) const;
     /// Everybody that the site knows, also those who are not connected.
     [[nodiscard]] HttpRequest knownStations(const QString &site) const;
+    /// Where a site tells over a WebSocket what happens at it.
+    [[nodiscard]] QString eventsPath(const QString &site) const;
     /// How long a guest is let in where nobody says how long.
     [[nodiscard]] HttpRequest guestAccess(const QString &site) const;
 
@@ -53,6 +55,7 @@ public:
     [[nodiscard]] HttpRequest unblock(const QString &site, MacAddress mac) const;
 
 private:
+    [[nodiscard]] QString below(const QString &path) const;
     [[nodiscard]] HttpRequest get(const QString &path) const;
     [[nodiscard]] HttpRequest post(const QString &path, const QJsonObject &body) const;
     [[nodiscard]] HttpRequest command(
