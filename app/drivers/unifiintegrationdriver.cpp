@@ -46,6 +46,8 @@ Job<ControllerIdentity> *UnifiIntegrationDriver::identify()
 
 Job<QList<Site>> *UnifiIntegrationDriver::listSites()
 {
+    // Their clients are listed next, many pages at a time.
+    m_connection.channel().warmUp(PagedListRules().pagesInFlight);
     const auto fetch = [this](int, qint64 offset) {
         return m_connection.ask(m_connection.requests().sites(offset), unifi::readSites, this);
     };
