@@ -1,5 +1,6 @@
 #include "core/packedclient.h"
 
+#include "core/packedattachment.h"
 #include "core/packedtext.h"
 #include "core/textpool.h"
 
@@ -61,43 +62,6 @@ std::string_view withinReason(std::string_view text)
     while (end > 0 && (text[end] & 0xc0) == 0x80) // not inside a character
         --end;
     return text.substr(0, end);
-}
-
-/// An attachment as a text of the pool: few differ, for they name access points and ports.
-struct PackedAttachment
-{
-    quint64 accessPoint = 0;
-    quint64 gateway = 0;
-    qint32 radio = noNumber;
-    qint32 vlan = noNumber;
-};
-
-quint32 addAttachment(const Attachment &attachment, TextPool &pool)
-{
-    if (attachment == Attachment())
-        return 0;
-    PackedAttachment packed;
-    constexpr quint64 isTold = quint64(1) << 63;
-    if (attachment.accessPoint)
-        packed.accessPoint = attachment.accessPoint->bits() | isTold;
-    if (attachment.gateway)
-        packed.gateway = attachment.gateway->bits() | isTold;
-    packed.radio = attachment.radio.value_or(noNumber);
-    packed.vlan = attachment.vlan.value_or(noNumber);
-    return pool.add({reinterpret_cast<const char *>(&packed), sizeof packed});
-}
-
-Attachment attachmentAt(quint32 number, const TextPool &pool)
-{
-    const std::string_view bytes = pool.at(number);
-    if (bytes.size() != sizeof(PackedAttachment))
-        return {};
-    PackedAttachment packed;
-    std::memcpy(&packed, bytes.data(), sizeof packed);
-    const auto address
-        = [](quint64 bits) { return bits == 0 ? std::nullopt : std::optional(MacAddress(bits)); };
-    return {address(packed.accessPoint), unless(packed.radio, noNumber), address(packed.gateway),
-        unless(packed.vlan, noNumber)};
 }
 
 } // namespace
@@ -167,7 +131,7 @@ void PackedClient::pack(const ClientFields &client, TextPool &pool, std::string 
     numbers.vendor = pool.add(withinReason(client.vendor));
     numbers.ssid = pool.add(withinReason(client.ssid));
     numbers.accessPoint = pool.add(withinReason(client.accessPoint));
-    numbers.attachment = addAttachment(client.attachment, pool);
+    numbers.attachment = pool.add(packAttachment(client.attachment));
     constexpr int quietest = noSignal + 1;
     numbers.signal
         = client.signalDbm ? qint16(std::clamp(*client.signalDbm, quietest, 32767)) : noSignal;
@@ -255,7 +219,7 @@ WifiClient PackedClient::unpacked(const TextPool &pool) const
     client.vendor = toText(pool.at(numbers.vendor));
     client.ssid = toText(pool.at(numbers.ssid));
     client.accessPoint = toText(pool.at(numbers.accessPoint));
-    client.attachment = attachmentAt(numbers.attachment, pool);
+    client.attachment = unpackAttachment(pool.at(numbers.attachment));
     client.signalDbm = signalDbm();
     client.connectedAt = timeOf(numbers.connectedAt);
     client.state = state();
@@ -342,7 +306,7 @@ quint32 PackedClient::accessPoint() const
 
 Attachment PackedClient::attachment(const TextPool &pool) const
 {
-    return attachmentAt(numbers().attachment, pool);
+    return unpackAttachment(pool.at(numbers().attachment));
 }
 
 size_t PackedClient::vendorIdHash() const
