@@ -151,6 +151,12 @@ std::optional<QString> Simulator::begin()
             && m_server->connectionsSoFar() == faults.argument(Fault::CertificateChanges))
             changeCertificate();
     });
+    bringToLife();
+    return std::nullopt;
+}
+
+void Simulator::bringToLife()
+{
     if (m_options.lively) {
         m_life = std::make_unique<VenueLife>(m_world->venue, m_options.seed, m_world->now());
         auto *heartbeat = new QTimer(this);
@@ -160,7 +166,12 @@ std::optional<QString> Simulator::begin()
         });
         heartbeat->start(std::chrono::seconds(1));
     }
-    return std::nullopt;
+    if (m_options.rush.roaming > 0 || m_options.rush.turnover > 0) {
+        m_rush = std::make_unique<VenueRush>(m_world->venue, m_options.rush, m_options.seed);
+        auto *beat = new QTimer(this);
+        connect(beat, &QTimer::timeout, this, [this] { m_rush->step(m_world->now()); });
+        beat->start(VenueRush::beat);
+    }
 }
 
 SimulatorInfo Simulator::info() const

@@ -2,6 +2,7 @@
 
 #include "sim/loopbackserver.h"
 #include "sim/unifiintegrationsimulator.h"
+#include "sim/venuerush.h"
 #include "sim/world.h"
 
 #include <QFile>
@@ -27,6 +28,7 @@ struct SimulatorOptions
 
     QStringList sites; ///< empty: Default and Conference, or Annex and Boathouse
     bool lively = false; ///< guests arrive, use data, roam and leave by themselves
+    RushPace rush; ///< what happens beyond that, every VenueRush::beat
     int reconnectSeconds = 4; ///< UniFi: how long a cancelled guest is gone
     UnifiIntegrationOptions::Deployment deployment = UnifiIntegrationOptions::Deployment::Console;
 
@@ -112,6 +114,7 @@ Q_SIGNALS:
 private:
     explicit Simulator(const SimulatorOptions &options);
     [[nodiscard]] std::optional<QString> begin();
+    void bringToLife();
     [[nodiscard]] SimReply answer(const SimRequest &request);
     void record(const SimRequest &request, const SimReply &reply);
     void tellEvents();
@@ -123,6 +126,7 @@ private:
     std::unique_ptr<Saboteur> m_saboteur;
     std::unique_ptr<LoopbackServer> m_server;
     std::unique_ptr<VenueLife> m_life;
+    std::unique_ptr<VenueRush> m_rush;
     QFile m_log;
     QList<QJsonObject> m_requests;
     quint16 m_port = 0;

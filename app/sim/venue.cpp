@@ -165,7 +165,8 @@ void Venue::place(SimClient &client, int otherThan)
             && device.isSwitch == (client.link == SimClient::Link::Wired))
             candidates.push_back(i);
     }
-    client.device = m_dice.oneOf(candidates);
+    if (!candidates.empty())
+        client.device = m_dice.oneOf(candidates);
 }
 
 int Venue::admit(SimClient client)

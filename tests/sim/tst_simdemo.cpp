@@ -1,5 +1,6 @@
 #include "httpsclient.h"
 #include "sim/demovenues.h"
+#include "sim/venuerush.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -95,6 +96,30 @@ private Q_SLOTS:
         QVERIFY2(arrivals >= 480 && arrivals <= 900, qPrintable(QString::number(arrivals)));
         QVERIFY(venue.grants().size() > grantsBefore + 20);
         QVERIFY2(most <= 15 + 13 + 60, qPrintable(QString::number(most)));
+    }
+
+    void aRushChangesTheVenueAndLeavesItsFirstGuestsWaiting()
+    {
+        VenueOptions options;
+        options.sites = QStringList{u"Lobby"_s};
+        options.now = 1'772'443'200'000;
+        Venue venue(options);
+        const QList<quint64> first = venue.waiting(options.now);
+        constexpr int turnover = 4;
+        constexpr int beatsOfAStay = 15;
+        VenueRush rush(venue, {10, turnover}, options.seed);
+        qint64 now = options.now;
+        for (int beat = 1; beat <= 3 * beatsOfAStay; ++beat) {
+            now += std::chrono::milliseconds(VenueRush::beat).count();
+            const quint64 revision = venue.revision();
+            rush.step(now);
+            QVERIFY(venue.revision() > revision);
+            QCOMPARE(
+                venue.waiting(now).size(), first.size() + turnover * std::min(beat, beatsOfAStay));
+        }
+        const QList<quint64> waiting = venue.waiting(now);
+        for (const quint64 mac : first)
+            QVERIFY(waiting.contains(mac));
     }
 
     void aLivelyGuestUsesItsQuotaUp()

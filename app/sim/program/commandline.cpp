@@ -16,9 +16,7 @@ const QList<QCommandLineOption> &allOptions()
         {u"help"_s, u"Shows this text."_s},
         {u"version-of-program"_s, u"Shows the version of this program."_s},
         {u"generation"_s, u"Which controllers to be like: %1."_s.arg(productWords()), u"G"_s},
-        {u"version"_s,
-            u"The controller's version, such as 10.0.162, 5.15.24 or 6.2.14."_s,
-            u"V"_s},
+        {u"version"_s, u"The controller's version, such as 10.0.162, 5.15.24 or 6.2.14."_s, u"V"_s},
         {u"port"_s, u"Port on 127.0.0.1; 0 takes a free one."_s, u"P"_s},
         {u"clients"_s, u"How many clients there are at the start (default 60)."_s, u"N"_s},
         {u"waiting"_s, u"How many of them are guests who wait (default 15, or all)."_s, u"N"_s},
@@ -28,6 +26,9 @@ const QList<QCommandLineOption> &allOptions()
         {u"log"_s, u"Writes every request and what was done with it as JSON Lines."_s, u"FILE"_s},
         {u"lifetime"_s, u"Stops after that many seconds."_s, u"SECONDS"_s},
         {u"lively"_s, u"Guests arrive, use data, roam and leave by themselves."_s},
+        {u"roaming"_s, u"So many clients change their access point every two seconds."_s, u"N"_s},
+        {u"turnover"_s,
+            u"So many guests arrive every two seconds, and leave half a minute later."_s, u"N"_s},
         {u"portal"_s, u"The external portal that waiting devices are sent to."_s, u"URL"_s},
         {u"site"_s, u"The name of a site; may be given more than once."_s, u"NAME"_s},
         {u"deployment"_s,
@@ -70,7 +71,9 @@ tl::expected<SimulatorCommand, QString> commandOf(const QCommandLineParser &pars
     const auto waiting = numberOf(parser, u"waiting"_s, std::min(15, clients.value_or(15)), most);
     const auto seed = numberOf(parser, u"seed"_s, 1, most);
     const auto lifetime = numberOf(parser, u"lifetime"_s, 0, 1'000'000);
-    for (const auto &number : {port, clients, waiting, seed, lifetime})
+    const auto roaming = numberOf(parser, u"roaming"_s, 0, 1'000'000);
+    const auto turnover = numberOf(parser, u"turnover"_s, 0, 1000);
+    for (const auto &number : {port, clients, waiting, seed, lifetime, roaming, turnover})
         if (!number)
             return tl::make_unexpected(number.error());
     const auto deployment = deploymentOf(parser);
@@ -88,6 +91,7 @@ tl::expected<SimulatorCommand, QString> commandOf(const QCommandLineParser &pars
     command.options.logFile = parser.value(u"log"_s);
     command.options.sites = parser.values(u"site"_s);
     command.options.lively = parser.isSet(u"lively"_s);
+    command.options.rush = {*roaming, *turnover};
     command.options.deployment = *deployment;
     if (parser.isSet(u"portal"_s))
         command.options.portal = QUrl(parser.value(u"portal"_s), QUrl::StrictMode);
