@@ -12,6 +12,7 @@
 #include "ui/pages/rowlook.h"
 #include "ui/pages/sidebar.h"
 #include "ui/preferences/preferences.h"
+#include "ui/widgets/accessibleroles.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statusstrip.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(Gatehouse &gatehouse, Preferences &preferences, bool demo
     , m_outcome(new StateChip)
     , m_narrowBar(new QWidget)
 {
+    accessible::installRoles();
     setWindowTitle(u"Gatehouse"_s);
     setMinimumSize(leastSize);
     build();

@@ -5,6 +5,7 @@
 #include "ui/pages/clientdelegate.h"
 #include "ui/preferences/preferences.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -145,10 +146,9 @@ void ClientTable::chooseAll(const QList<ClientKey> &keys)
 void ClientTable::enter()
 {
     setFocus(Qt::ShortcutFocusReason);
-    if (m_model.rowCount() == 0)
+    if (!currentIndex().isValid())
         return;
-    const QModelIndex current = currentIndex();
-    setCurrentIndex(current.isValid() ? current : m_model.index(0, ClientTableModel::DeviceColumn));
+    setCurrentIndex(currentIndex());
     scrollTo(currentIndex());
 }
 
@@ -192,9 +192,28 @@ void ClientTable::keyPressEvent(QKeyEvent *event)
 
 void ClientTable::focusInEvent(QFocusEvent *event)
 {
+    // Who the row is about is what a screen reader says of it first.
+    if (!currentIndex().isValid())
+        selectionModel()->setCurrentIndex(
+            m_model.index(0, ClientTableModel::DeviceColumn), QItemSelectionModel::NoUpdate);
     QTableView::focusInEvent(event);
     markFocus();
     reviewFreeze();
+    // Qt speaks of the table itself after this, and that would be the last word.
+    QMetaObject::invokeMethod(this, &ClientTable::tellCurrentCell, Qt::QueuedConnection);
+}
+
+void ClientTable::tellCurrentCell()
+{
+    const QModelIndex current = currentIndex();
+    if (!QAccessible::isActive() || !hasFocus() || !current.isValid())
+        return;
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(this);
+    if (!table || !table->tableInterface())
+        return;
+    QAccessibleEvent focus(
+        table->tableInterface()->cellAt(current.row(), current.column()), QAccessible::Focus);
+    QAccessible::updateAccessibility(&focus);
 }
 
 void ClientTable::focusOutEvent(QFocusEvent *event)

@@ -60,6 +60,7 @@ private:
     void takeSelection();
     void setHoverRow(int row);
     void markFocus();
+    void tellCurrentCell();
     void reviewFreeze();
     void reviewVisible();
     void updateRow(int row);

@@ -1,6 +1,7 @@
 #include "ui/widgets/surface.h"
 
 #include "ui/look/theme.h"
+#include "ui/widgets/accessibleroles.h"
 
 #include <QAbstractScrollArea>
 #include <QPainter>
@@ -10,6 +11,7 @@ Surface::Surface(Token ground, Qt::Edges lines, QWidget *parent)
     , m_ground(ground)
     , m_lines(lines)
 {
+    accessible::installRoles(); // before anybody asks what this is
 }
 
 void Surface::letThrough(QAbstractScrollArea *view)
