@@ -32,7 +32,8 @@ packages_of() {
         echo libqt6sql6-sqlite libqt6sql6-psql qt6-translations-l10n qt6-wayland fonts-dejavu-core xkb-data ca-certificates jq
         ;;
     test)
-        echo libnghttp2-dev dbus gnome-keyring libsecret-tools libqt6sql6-psql postgresql fonts-dejavu-core qt6-translations-l10n jq
+        echo libnghttp2-dev dbus gnome-keyring libsecret-tools libqt6sql6-psql postgresql fonts-dejavu-core qt6-translations-l10n jq \
+            xvfb openbox at-spi2-core python3-gi gir1.2-atspi-2.0
         ;;
     bench)
         echo curl jq xvfb
