@@ -6,11 +6,14 @@
 #include <QStaticText>
 #include <QString>
 
+#include <array>
+#include <optional>
+
 class QPainter;
 class QRect;
 
-/// Draws single lines of plain text, elided at their end, and keeps what it has laid out: a table
-/// repaints the same few hundred texts over and over.
+/// Draws single lines of plain text, elided at their end, and keeps what it has laid out and
+/// measured: a table repaints the same few hundred texts over and over.
 class CellText
 {
 public:
@@ -19,6 +22,10 @@ public:
     /// In the painter's pen. Alignment is visual: mirror it before.
     void draw(QPainter *painter, const QRect &room, const QString &text, TextRole role,
         Qt::Alignment alignment);
+
+    /// The same as width() and lineHeight(), from what is kept.
+    [[nodiscard]] int keptWidth(const QString &text, TextRole role);
+    [[nodiscard]] int keptLineHeight(TextRole role) { return typeOf(role).lineHeight; }
 
     /// Width of the text in this role, not elided.
     [[nodiscard]] static int width(const QString &text, TextRole role);
@@ -41,5 +48,21 @@ private:
         }
     };
 
-    QCache<Key, QStaticText> m_laidOut;
+    struct Line
+    {
+        QStaticText text;
+        QSizeF size;
+    };
+
+    struct Type
+    {
+        QFont font;
+        int lineHeight = 0;
+    };
+
+    const Type &typeOf(TextRole role);
+
+    QCache<Key, Line> m_laidOut;
+    QCache<Key, int> m_widths; ///< by text and role
+    std::array<std::optional<Type>, textRoleCount> m_types;
 };

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -16,7 +17,11 @@ constexpr int focusBar = 3;
 constexpr int chipPadding = 6;
 constexpr int roundingSlack = 2; ///< advances are fractions of a pixel
 constexpr int barHeight = 4;
+constexpr int usageSteps = 1000;
 constexpr qint64 fadeMilliseconds = 1500; ///< the last part of a glow, in which it pales
+
+/// What is painted once and kept.
+enum class Drawing { Chip, Icon, Usage };
 
 QColor blend(const QColor &ground, const QColor &over, double share)
 {
@@ -27,16 +32,16 @@ QColor blend(const QColor &ground, const QColor &over, double share)
 
 } // namespace
 
-/// What a cell is painted with, looked up once.
+/// What a cell is painted with.
 struct ClientDelegate::Cell
 {
     QPainter *painter;
     const QStyleOptionViewItem &option;
     const QModelIndex &index;
-    bool stale = false;
+    const Row &row;
 
-    [[nodiscard]] QColor colour(Token token) const { return Theme::colour(token, option.palette); }
-    [[nodiscard]] QColor ink() const { return colour(stale ? Token::Ink2 : Token::Ink); }
+    [[nodiscard]] QColor colour(Token token) const { return tokenColour(token, row.scheme); }
+    [[nodiscard]] Token ink() const { return row.stale ? Token::Ink2 : Token::Ink; }
     [[nodiscard]] QString text() const { return index.data().toString(); }
     [[nodiscard]] QRect room() const { return option.rect.adjusted(padding, 0, -padding, 0); }
     [[nodiscard]] Qt::Alignment aligned(Qt::Alignment alignment) const
@@ -46,6 +51,13 @@ struct ClientDelegate::Cell
     [[nodiscard]] QRect mirrored(const QRect &rect) const
     {
         return QStyle::visualRect(option.direction, option.rect, rect);
+    }
+    /// One number for all that a kept drawing looks like beside its size.
+    [[nodiscard]] quint32 look(Drawing drawing, int value) const
+    {
+        return quint32(value) << 8 | quint32(drawing) << 4 | quint32(row.stale) << 2
+            | quint32(row.scheme == Scheme::Dark) << 1
+            | quint32(option.direction == Qt::RightToLeft);
     }
 };
 
@@ -79,13 +91,27 @@ bool ClientDelegate::takeGlowPainted() const
     return std::exchange(m_glowPainted, false);
 }
 
+const ClientDelegate::Row &ClientDelegate::rowOf(
+    const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (m_row.number == index.row())
+        return m_row;
+    const auto is = [&index](int role) { return index.data(role).toBool(); };
+    const QDateTime glowUntil = index.data(ClientTableModel::GlowUntilRole).toDateTime();
+    const qint64 left = glowUntil.isValid() ? m_clock.now().msecsTo(glowUntil) : 0;
+    m_row.number = index.row();
+    m_row.chip = RowChip(index.data(ClientTableModel::ChipRole).toInt());
+    m_row.scheme = Theme::schemeOf(option.palette);
+    m_row.stale = is(ClientTableModel::StaleRole) || is(ClientTableModel::GoneRole)
+        || is(ClientTableModel::FromLastSessionRole);
+    m_row.glow = std::clamp(double(left) / fadeMilliseconds, 0.0, 1.0);
+    return m_row;
+}
+
 void ClientDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const bool stale = index.data(ClientTableModel::StaleRole).toBool()
-        || index.data(ClientTableModel::GoneRole).toBool()
-        || index.data(ClientTableModel::FromLastSessionRole).toBool();
-    const Cell cell{painter, option, index, stale};
+    const Cell cell{painter, option, index, rowOf(option, index)};
     paintGround(cell);
     switch (ClientTableModel::Column(index.column())) {
     case ClientTableModel::StateColumn:
@@ -114,14 +140,11 @@ void ClientDelegate::paint(
 void ClientDelegate::paintGround(const Cell &cell) const
 {
     QColor ground = cell.colour(Token::Paper);
-    const QDateTime glowUntil = cell.index.data(ClientTableModel::GlowUntilRole).toDateTime();
-    const qint64 left = glowUntil.isValid() ? m_clock.now().msecsTo(glowUntil) : 0;
     if (cell.option.state & QStyle::State_Selected)
         ground = cell.colour(Token::Selection);
-    else if (left > 0) {
+    else if (cell.row.glow > 0) {
         m_glowPainted = true;
-        ground = blend(
-            ground, cell.colour(Token::Glow), std::min(1.0, double(left) / fadeMilliseconds));
+        ground = blend(ground, cell.colour(Token::Glow), cell.row.glow);
     } else if (cell.index.row() == m_hoverRow)
         ground = cell.colour(Token::Hover);
 
@@ -137,30 +160,37 @@ void ClientDelegate::paintGround(const Cell &cell) const
 
 void ClientDelegate::paintChip(const Cell &cell) const
 {
-    const ChipLook chip
-        = statechip::lookOf(chipKind(RowChip(cell.index.data(ClientTableModel::ChipRole).toInt())));
+    const ChipLook chip = statechip::lookOf(chipKind(cell.row.chip));
+    const Token ink = cell.row.stale ? Token::Ink2 : chip.ink;
     const QString word = cell.text();
     const QRect room = cell.room();
     const int wanted = chipPadding + Theme::iconSize + Theme::grid
-        + CellText::width(word, TextRole::Chip) + roundingSlack + chipPadding;
+        + m_text.keptWidth(word, TextRole::Chip) + roundingSlack + chipPadding;
     const QRect box = cell.mirrored(
         paint::middle(QRect(room.left(), room.top(), std::min(wanted, room.width()), room.height()),
             Theme::chipHeight));
-    // What is no longer fresh is an outline: it is not what the controller says now.
-    if (cell.stale)
-        paint::box(cell.painter, box, {}, cell.colour(Token::Line), 1, Theme::chipHeight / 2);
-    else
-        paint::box(cell.painter, box, cell.colour(chip.ground), {}, 1, Theme::chipHeight / 2);
-
-    const QColor ink = cell.colour(cell.stale ? Token::Ink2 : chip.ink);
-    const QRect icon(box.left() + chipPadding, box.top(), Theme::iconSize, box.height());
+    m_drawings.draw(cell.painter, box, cell.look(Drawing::Chip, int(cell.row.chip)),
+        [&](QPainter *painter, const QRect &at) {
+            // What is no longer fresh is an outline: it is not what the controller says now.
+            paint::box(painter, at, cell.row.stale ? QColor() : cell.colour(chip.ground),
+                cell.row.stale ? cell.colour(Token::Line) : QColor(), 1, Theme::chipHeight / 2);
+            const QRect icon(at.left() + chipPadding, at.top(), Theme::iconSize, at.height());
+            icons::paint(painter, QStyle::visualRect(cell.option.direction, at, icon), chip.icon,
+                cell.colour(ink));
+        });
     const QRect text
         = box.adjusted(chipPadding + Theme::iconSize + Theme::grid, 0, -chipPadding, 0);
-    icons::paint(
-        cell.painter, QStyle::visualRect(cell.option.direction, box, icon), chip.icon, ink);
-    cell.painter->setPen(ink);
+    cell.painter->setPen(cell.colour(ink));
     m_text.draw(cell.painter, QStyle::visualRect(cell.option.direction, box, text), word,
         TextRole::Chip, cell.aligned(Qt::AlignLeft));
+}
+
+void ClientDelegate::paintIcon(const Cell &cell, const QRect &rect, IconName icon, Token ink) const
+{
+    m_drawings.draw(cell.painter, rect, cell.look(Drawing::Icon, int(icon)),
+        [&](QPainter *painter, const QRect &at) {
+            icons::paint(painter, at, icon, cell.colour(ink));
+        });
 }
 
 void ClientDelegate::paintDevice(const Cell &cell) const
@@ -168,28 +198,27 @@ void ClientDelegate::paintDevice(const Cell &cell) const
     const QString name = cell.text();
     const QString second = cell.index.data(ClientTableModel::SecondaryRole).toString();
     const Qt::Alignment alignment = cell.aligned(Qt::AlignLeft);
-    const RowChip chip = RowChip(cell.index.data(ClientTableModel::ChipRole).toInt());
+    const RowChip chip = cell.row.chip;
     const bool isBad = chip == RowChip::Differs || chip == RowChip::NotConfirmed
         || chip == RowChip::Refused || chip == RowChip::Failed;
-    const QColor secondInk
-        = cell.colour(isBad ? statechip::lookOf(chipKind(chip)).ink : Token::Ink2);
+    const Token secondInk = isBad ? statechip::lookOf(chipKind(chip)).ink : Token::Ink2;
     const QRect room = cell.room();
     QRect first = room;
     QRect below = room;
     if (m_compact) {
-        const int wanted = std::min(CellText::width(name, TextRole::Body) + padding, room.width());
+        const int wanted = std::min(m_text.keptWidth(name, TextRole::Body) + padding, room.width());
         first = cell.mirrored(QRect(room.left(), room.top(), wanted, room.height()));
         below = cell.mirrored(room.adjusted(wanted, 0, 0, 0));
     } else if (!second.isEmpty()) {
-        const int body = CellText::lineHeight(TextRole::Body);
-        const int secondary = CellText::lineHeight(TextRole::Secondary);
+        const int body = m_text.keptLineHeight(TextRole::Body);
+        const int secondary = m_text.keptLineHeight(TextRole::Secondary);
         const int top = room.top() + (room.height() - Theme::line - body - secondary) / 2;
         first = QRect(room.left(), top, room.width(), body);
         below = QRect(room.left(), top + body, room.width(), secondary);
     }
-    cell.painter->setPen(cell.ink());
+    cell.painter->setPen(cell.colour(cell.ink()));
     m_text.draw(cell.painter, first, name, TextRole::Body, alignment);
-    cell.painter->setPen(secondInk);
+    cell.painter->setPen(cell.colour(secondInk));
     m_text.draw(cell.painter, below, second, TextRole::Secondary, alignment);
 }
 
@@ -204,7 +233,7 @@ void ClientDelegate::paintSignal(const Cell &cell) const
     const QRect room = cell.room();
     const QRect square(room.left(), room.top() + (room.height() - Theme::iconSize) / 2,
         Theme::iconSize, Theme::iconSize);
-    icons::paint(cell.painter, cell.mirrored(square), icon, cell.ink());
+    paintIcon(cell, cell.mirrored(square), icon, cell.ink());
 }
 
 void ClientDelegate::paintUsage(const Cell &cell) const
@@ -213,15 +242,19 @@ void ClientDelegate::paintUsage(const Cell &cell) const
     if (!fraction.isValid())
         return paintText(cell, TextRole::Body, cell.aligned(Qt::AlignLeft));
     const QRect room = cell.room();
-    const int text = CellText::lineHeight(TextRole::Secondary);
+    const int text = m_text.keptLineHeight(TextRole::Secondary);
     const int top = room.top() + (room.height() - Theme::line - text - barHeight - 2) / 2;
-    cell.painter->setPen(cell.ink());
+    cell.painter->setPen(cell.colour(cell.ink()));
     m_text.draw(cell.painter, QRect(room.left(), top, room.width(), text), cell.text(),
         TextRole::Secondary, cell.aligned(Qt::AlignLeft));
 
     const QRect track(room.left(), top + text + 2, room.width(), barHeight);
-    marks::usageBar(
-        cell.painter, track, fraction.toDouble(), cell.option.palette, cell.option.direction);
+    // In steps that are finer than what a bar can show.
+    const double used = std::round(fraction.toDouble() * usageSteps) / usageSteps;
+    m_drawings.draw(cell.painter, track, cell.look(Drawing::Usage, int(used * usageSteps)),
+        [&](QPainter *painter, const QRect &at) {
+            marks::usageBar(painter, at, used, cell.option.palette, cell.option.direction);
+        });
 }
 
 void ClientDelegate::paintMac(const Cell &cell) const
@@ -230,16 +263,15 @@ void ClientDelegate::paintMac(const Cell &cell) const
     if (!cell.index.data(ClientTableModel::PrivateAddressRole).toBool())
         return;
     const QRect room = cell.room();
-    const int after = CellText::width(cell.text(), TextRole::Fixed) + Theme::gap;
+    const int after = m_text.keptWidth(cell.text(), TextRole::Fixed) + Theme::gap;
     if (after + Theme::iconSize > room.width())
         return;
-    icons::paint(cell.painter,
-        QRect(room.left() + after, room.top(), Theme::iconSize, room.height()), IconName::Private,
-        cell.colour(Token::Ink2));
+    paintIcon(cell, QRect(room.left() + after, room.top(), Theme::iconSize, room.height()),
+        IconName::Private, Token::Ink2);
 }
 
 void ClientDelegate::paintText(const Cell &cell, TextRole role, Qt::Alignment alignment) const
 {
-    cell.painter->setPen(cell.ink());
+    cell.painter->setPen(cell.colour(cell.ink()));
     m_text.draw(cell.painter, cell.room(), cell.text(), role, alignment);
 }

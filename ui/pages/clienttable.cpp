@@ -287,6 +287,12 @@ void ClientTable::reviewVisible()
     Q_EMIT visibleClientsChanged(clients);
 }
 
+void ClientTable::paintEvent(QPaintEvent *event)
+{
+    m_delegate->beginRepaint();
+    QTableView::paintEvent(event);
+}
+
 void ClientTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
