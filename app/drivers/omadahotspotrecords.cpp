@@ -1,6 +1,6 @@
 #include "drivers/omadahotspotrecords.h"
 
-#include "drivers/asked.h"
+#include "drivers/readaside.h"
 #include "wire/omada_hotspot/replies.h"
 
 #include <QSet>
@@ -35,11 +35,11 @@ public:
                 return requests.records(m_siteKey, m_page, m_mac);
             },
             this);
-        askedOf<RecordPage>(
-            sent, [this](const HttpReply &reply) { return hotspot::readRecords(reply, m_page); },
-            this)
-            ->then(this, [this](const Result<RecordPage> &page) { arrived(page); });
-        connect(m_job, &JobBase::cancelled, sent, &JobBase::cancel);
+        const auto read
+            = [page = m_page](const HttpReply &reply) { return hotspot::readRecords(reply, page); };
+        Job<RecordPage> *reading = readingOf<RecordPage>(sent, read, this);
+        reading->then(this, [this](const Result<RecordPage> &page) { arrived(page); });
+        connect(m_job, &JobBase::cancelled, reading, &JobBase::cancel);
     }
 
 private:

@@ -71,8 +71,9 @@ void OmadaHotspotSession::requestToken()
         });
 }
 
-Session::Again OmadaHotspotSession::mayGoAgain(const HttpReply &reply) const
+Session::Again OmadaHotspotSession::mayGoAgain(const HttpRequest &sent, const HttpReply &reply)
 {
+    Q_UNUSED(sent)
     const std::optional<Failure> failure = hotspot::failureOf(reply);
     return failure && failure->kind == Kind::SessionExpired ? Again::AfterSignIn : Again::No;
 }

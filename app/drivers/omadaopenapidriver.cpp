@@ -6,6 +6,7 @@
 #include "drivers/omadacancel.h"
 #include "drivers/omadalisting.h"
 #include "drivers/omadarecords.h"
+#include "drivers/readaside.h"
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -42,7 +43,7 @@ Job<QList<Site>> *OmadaOpenApiDriver::listSites()
         const int page = index + 1;
         Job<HttpReply> *sent = m_session.exchange(
             [page](const OmadaSession::Requests &requests) { return requests.sites(page); }, this);
-        return askedOf<wire::Page<Site>>(
+        return readingOf<wire::Page<Site>>(
             sent, [page](const HttpReply &reply) { return openapi::readSites(reply, page); }, this);
     };
     return askedOf<QList<Site>>(
@@ -96,7 +97,7 @@ Job<WifiClient> *OmadaOpenApiDriver::readClient(const QString &siteId, MacAddres
         [siteId, mac](
             const OmadaSession::Requests &requests) { return requests.client(siteId, mac); },
         job);
-    Job<WifiClient> *read = askedOf<WifiClient>(sent, openapi::readClient, job);
+    Job<WifiClient> *read = readingOf<WifiClient>(sent, openapi::readClient, job);
     read->then(job, [this, job, siteId, mac](const Result<WifiClient> &answer) {
         if (!answer)
             return job->settle(fail(answer.error()));

@@ -1,10 +1,13 @@
 #include "drivers/omadarecords.h"
 
+#include "drivers/readaside.h"
+
 namespace openapi = wire::omada_openapi;
 
 namespace {
 
 using Live = QHash<MacAddress, Authorization>;
+using RecordPage = wire::Page<wire::AuthedRecord>;
 
 bool mayNotLook(Failure::Kind kind)
 {
@@ -34,15 +37,16 @@ public:
                 return requests.authedRecords(m_siteId, m_page, m_mac);
             },
             this);
-        sent->then(this, [this](const Result<HttpReply> &reply) {
-            arrived(reply ? openapi::readAuthedRecords(*reply, m_page)
-                          : Result<wire::Page<wire::AuthedRecord>>(fail(reply.error())));
-        });
-        connect(m_job, &JobBase::cancelled, sent, &JobBase::cancel);
+        const auto read = [page = m_page](const HttpReply &reply) {
+            return openapi::readAuthedRecords(reply, page);
+        };
+        Job<RecordPage> *reading = readingOf<RecordPage>(sent, read, this);
+        reading->then(this, [this](const Result<RecordPage> &page) { arrived(page); });
+        connect(m_job, &JobBase::cancelled, reading, &JobBase::cancel);
     }
 
 private:
-    void arrived(const Result<wire::Page<wire::AuthedRecord>> &page)
+    void arrived(const Result<RecordPage> &page)
     {
         if (m_job->isSettled())
             return;

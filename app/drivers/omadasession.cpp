@@ -76,8 +76,9 @@ void OmadaSession::requestToken()
         });
 }
 
-Session::Again OmadaSession::mayGoAgain(const HttpReply &reply) const
+Session::Again OmadaSession::mayGoAgain(const HttpRequest &sent, const HttpReply &reply)
 {
+    Q_UNUSED(sent)
     const std::optional<Failure> failure = openapi::failureOf(reply);
     return failure && failure->kind == Failure::Kind::SessionExpired ? Again::AfterSignIn
                                                                      : Again::No;

@@ -25,7 +25,7 @@ public:
 
 private:
     void beginSignIn() override;
-    [[nodiscard]] Again mayGoAgain(const HttpReply &reply) const override;
+    [[nodiscard]] Again mayGoAgain(const HttpRequest &sent, const HttpReply &reply) override;
     void forgetSession() override;
 
     void learnId();

@@ -77,8 +77,9 @@ void PortalFormSession::requestLogin()
     });
 }
 
-Session::Again PortalFormSession::mayGoAgain(const HttpReply &reply) const
+Session::Again PortalFormSession::mayGoAgain(const HttpRequest &sent, const HttpReply &reply)
 {
+    Q_UNUSED(sent)
     const Result<Done> answer = portal::readAuthorized(reply);
     return !answer && answer.error().kind == Failure::Kind::SessionExpired ? Again::AfterSignIn
                                                                            : Again::No;

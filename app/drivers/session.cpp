@@ -17,6 +17,13 @@ std::chrono::seconds pauseAfter(int waitsInARow)
     return std::min<std::chrono::seconds>(longest, 60s * (1 << std::min(waitsInARow, 6)));
 }
 
+/// A refusal is short, or somebody's page. What is longer is a list, read once, by whom it is for.
+bool isList(const HttpReply &reply)
+{
+    constexpr qsizetype longestRefusal = 16 * 1024;
+    return reply.body.size() > longestRefusal && !reply.body.startsWith('<');
+}
+
 } // namespace
 
 /// One request: waits for the sign-in, sends, and does so once more when the reply says that it was
@@ -57,9 +64,9 @@ private:
     {
         using Again = Session::Again;
         if (answer)
-            m_session.replyArrived(m_request, *answer);
-        const Again again
-            = answer && !m_job->isSettled() ? m_session.mayGoAgain(*answer) : Again::No;
+            m_session.replyArrived(*answer);
+        const bool mayBeRefused = answer && !m_job->isSettled() && !isList(*answer);
+        const Again again = mayBeRefused ? m_session.mayGoAgain(m_request, *answer) : Again::No;
         if (again == Again::No || m_repeated)
             return m_job->settle(answer);
         // Refused for the session's sake, the request did nothing: also an action may go again.

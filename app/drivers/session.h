@@ -39,14 +39,10 @@ protected:
 
     /// Starts to sign in; ends with endSignIn(), later.
     virtual void beginSignIn() = 0;
-    /// Looks at every reply, before anything else does: for tokens that it renews.
-    virtual void replyArrived(const HttpRequest &sent, const HttpReply &reply)
-    {
-        Q_UNUSED(sent)
-        Q_UNUSED(reply)
-    }
-    /// Asked of a reply right after it has arrived.
-    [[nodiscard]] virtual Again mayGoAgain(const HttpReply &reply) const = 0;
+    /// Looks at every reply, before anything else does: for tokens that its headers renew.
+    virtual void replyArrived(const HttpReply &reply) { Q_UNUSED(reply) }
+    /// Asked of a reply right after it has arrived; not of long lists, which refuse nothing.
+    [[nodiscard]] virtual Again mayGoAgain(const HttpRequest &sent, const HttpReply &reply) = 0;
     /// The session has ended: drop its tokens.
     virtual void forgetSession() = 0;
 

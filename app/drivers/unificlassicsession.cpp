@@ -74,21 +74,17 @@ void UnifiClassicSession::keepToken(const HttpReply &reply)
     m_replacedTokens.resize(std::min(m_replacedTokens.size(), mostRemembered));
 }
 
-void UnifiClassicSession::replyArrived(const HttpRequest &sent, const HttpReply &reply)
+void UnifiClassicSession::replyArrived(const HttpReply &reply)
 {
     if (classic::mayRefuseToken(reply))
         m_replacedTokens.clear(); // what a refusal brings is the one that counts
     keepToken(reply);
-    m_again = verdict(sent, reply);
 }
 
 /// An account that may only look can be answered as if its session had ended. A fresh session that
 /// did not help an action is therefore the last one: more of them would lock the account out.
-Session::Again UnifiClassicSession::verdict(const HttpRequest &sent, const HttpReply &reply)
+Session::Again UnifiClassicSession::mayGoAgain(const HttpRequest &sent, const HttpReply &reply)
 {
-    constexpr qsizetype longestRefusal = 64 * 1024;
-    if (reply.status == 200 && reply.body.size() > longestRefusal)
-        return Again::No;
     const std::optional<Failure> failure = classic::failureOf(reply);
     if (!failure && sent.isAction)
         m_signedInForAction = false;
@@ -101,12 +97,6 @@ Session::Again UnifiClassicSession::verdict(const HttpRequest &sent, const HttpR
     const bool tokenIsNewer = sent.verb != HttpRequest::Verb::Get
         && classic::csrfTokenOf(sent) != m_csrfToken.reveal().toUtf8();
     return tokenIsNewer && classic::mayRefuseToken(reply) ? Again::SameSession : Again::No;
-}
-
-Session::Again UnifiClassicSession::mayGoAgain(const HttpReply &reply) const
-{
-    Q_UNUSED(reply)
-    return m_again;
 }
 
 void UnifiClassicSession::forgetSession()

@@ -25,19 +25,17 @@ public:
 
 private:
     void beginSignIn() override;
-    void replyArrived(const HttpRequest &sent, const HttpReply &reply) override;
-    [[nodiscard]] Again mayGoAgain(const HttpReply &reply) const override;
+    void replyArrived(const HttpReply &reply) override;
+    [[nodiscard]] Again mayGoAgain(const HttpRequest &sent, const HttpReply &reply) override;
     void forgetSession() override;
 
     void learnStyle();
     void sendSignIn();
     void keepToken(const HttpReply &reply);
-    [[nodiscard]] Again verdict(const HttpRequest &sent, const HttpReply &reply);
 
     Credential m_account;
     std::optional<wire::unifi_classic::Style> m_style;
     Secret m_csrfToken;
     QList<Secret> m_replacedTokens; ///< of this session, newest first
-    Again m_again = Again::No; ///< what the latest reply allows
     bool m_signedInForAction = false; ///< and no action has been done since
 };

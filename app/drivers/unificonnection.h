@@ -4,6 +4,7 @@
 #include "drivers/asked.h"
 #include "drivers/pagedlist.h"
 #include "drivers/patientexchange.h"
+#include "drivers/readaside.h"
 #include "wire/unifi_integration/replies.h"
 #include "wire/unifi_integration/requests.h"
 
@@ -27,16 +28,14 @@ public:
     [[nodiscard]] Job<T> *ask(
         const HttpRequest &request, Result<T> (*read)(const HttpReply &reply), QObject *parent)
     {
-        const bool isAction = request.isAction;
-        return askedOf<T>(
-            sendPatiently(*m_channel, request, parent),
-            [this, read, isAction](const HttpReply &reply) {
-                Result<T> answer = read(reply);
-                note(answer.has_value());
-                return answer ? std::move(answer)
-                              : Result<T>(fail(judged(answer.error(), isAction)));
-            },
-            parent);
+        auto *job = new Job<T>(parent);
+        Job<T> *reading = readingOf<T>(sendPatiently(*m_channel, request, job), read, job);
+        reading->then(job, [this, job, isAction = request.isAction](const Result<T> &answer) {
+            note(answer.has_value());
+            job->settle(answer ? answer : Result<T>(fail(judged(answer.error(), isAction))));
+        });
+        connect(job, &JobBase::cancelled, reading, &JobBase::cancel);
+        return job;
     }
 
     /// Every client of a site that the filter lets through, without doubles.

@@ -53,6 +53,9 @@ bool refusesThisVersion(const HttpReply &reply)
 {
     constexpr int generalError = -1;
     constexpr int unsupportedPath = -1600;
+    constexpr qsizetype longestRefusal = 16 * 1024; // longer is a list
+    if (reply.body.size() > longestRefusal)
+        return false;
     const std::optional<qint64> code = omadaErrorCode(reply);
     return reply.status == 200 && (code == generalError || code == unsupportedPath);
 }

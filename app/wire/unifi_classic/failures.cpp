@@ -123,8 +123,10 @@ std::optional<Failure> signInFailureOf(const HttpReply &reply)
 
 bool mayRefuseToken(const HttpReply &reply)
 {
+    if (reply.status != 403)
+        return false;
     JsonReading reading(reply.body);
-    return reply.status == 403 && reading.root().at("meta"_L1).text("msg"_L1) != noPermission;
+    return reading.root().at("meta"_L1).text("msg"_L1) != noPermission;
 }
 
 } // namespace wire::unifi_classic
