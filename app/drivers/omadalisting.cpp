@@ -1,13 +1,15 @@
 #include "drivers/omadalisting.h"
 
-#include "drivers/asked.h"
 #include "drivers/omadarecords.h"
+#include "drivers/readaside.h"
 #include "wire/omada_openapi/failures.h"
 
 namespace openapi = wire::omada_openapi;
 using openapi::ListVersion;
 
 namespace {
+
+using Live = QHash<MacAddress, Authorization>;
 
 ClientList guestsOf(const ClientList &clients)
 {
@@ -23,6 +25,15 @@ bool anyAuthorized(const ClientList &clients)
         if (clients.packed(at).state() == ClientState::Authorized)
             return true;
     return false;
+}
+
+ClientList withAuthorizations(const ClientList &clients, const Live &records)
+{
+    return clients.changed([&records](WifiClient &client) {
+        const auto record = records.constFind(client.key.mac);
+        if (client.state == ClientState::Authorized && record != records.cend())
+            client.authorization = openapi::merged(client.authorization, *record);
+    });
 }
 
 } // namespace
@@ -75,41 +86,36 @@ Job<wire::Page<WifiClient>> *OmadaListing::page(ListVersion version, int number)
             return requests.clients(version, siteId, number);
         },
         this);
-    return askedOf<wire::Page<WifiClient>>(
-        sent,
-        [this, number](const HttpReply &reply) {
-            m_refusedVersion = m_refusedVersion || openapi::refusesThisVersion(reply);
-            return openapi::readClients(reply, number);
-        },
-        this);
+    auto *job = new Job<wire::Page<WifiClient>>(this);
+    sent->then(job, [this, job, number](const Result<HttpReply> &answer) {
+        if (!answer)
+            return job->settle(fail(answer.error()));
+        m_refusedVersion = m_refusedVersion || openapi::refusesThisVersion(*answer);
+        settleWithReading(job, *answer,
+            [number](const HttpReply &reply) { return openapi::readClients(reply, number); });
+    });
+    connect(job, &JobBase::cancelled, sent, &JobBase::cancel);
+    return job;
 }
 
 void OmadaListing::listed(const WholeList<WifiClient> &list)
 {
-    m_snapshot.siteId = m_query.siteId;
-    m_snapshot.complete = list.complete;
+    m_snapshot = {m_query.siteId, list.rows, list.complete};
     const bool guestsOnly = m_query.scope == ClientQuery::Scope::Guests;
-    m_snapshot.clients = list.rows;
-    if (guestsOnly)
-        m_snapshot.clients = guestsOf(list.rows);
-    if (anyAuthorized(m_snapshot.clients))
-        addAuthorizations();
-    else
-        m_job->settle(std::move(m_snapshot));
-}
-
-void OmadaListing::addAuthorizations()
-{
-    auto *live = readLiveAuthorizations(m_session, m_query.siteId, {}, this);
-    live->then(this, [this](const Result<QHash<MacAddress, Authorization>> &found) {
-        // Without the records the list is still right; it says less.
-        if (found)
-            m_snapshot.clients = m_snapshot.clients.changed([&found](WifiClient &client) {
-                if (const auto record = found->constFind(client.key.mac);
-                    client.state == ClientState::Authorized && record != found->cend())
-                    client.authorization = openapi::merged(client.authorization, *record);
+    // Nobody is authorized who is not listed, and most sites list somebody who is.
+    auto *live = anyAuthorized(list.rows)
+        ? readLiveAuthorizations(m_session, m_query.siteId, {}, this)
+        : Job<Live>::settled(Live(), this);
+    live->then(this, [this, guestsOnly](const Result<Live> &found) {
+        settleWithWork(m_job, m_snapshot.clients.size(),
+            // Without the records the list is still right; it says less.
+            [snapshot = m_snapshot, guestsOnly, records = found.value_or(Live())]() mutable {
+                if (guestsOnly)
+                    snapshot.clients = guestsOf(snapshot.clients);
+                if (!records.isEmpty())
+                    snapshot.clients = withAuthorizations(snapshot.clients, records);
+                return Result<ClientSnapshot>(std::move(snapshot));
             });
-        m_job->settle(std::move(m_snapshot));
     });
     connect(m_job, &JobBase::cancelled, live, &JobBase::cancel);
 }

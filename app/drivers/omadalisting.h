@@ -24,7 +24,6 @@ private:
     [[nodiscard]] Job<wire::Page<WifiClient>> *page(
         wire::omada_openapi::ListVersion version, int number);
     void listed(const WholeList<WifiClient> &list);
-    void addAuthorizations();
 
     OmadaSession &m_session;
     wire::omada_openapi::ListVersion &m_version;

@@ -2,6 +2,7 @@
 
 #include "drivers/asked.h"
 #include "drivers/pairmerge.h"
+#include "drivers/readaside.h"
 
 using namespace Qt::StringLiterals;
 
@@ -145,7 +146,7 @@ WifiClient PairDriver::toldTo(Half half, WifiClient client) const
     return client;
 }
 
-WifiClient PairDriver::toldBy(Half half, WifiClient client, const QString &shownId) const
+WifiClient PairDriver::toldBy(Half half, WifiClient client, const QString &shownId)
 {
     client.key.siteId = shownId;
     if (half == &PairDriver::m_account)
@@ -165,16 +166,21 @@ Job<ClientSnapshot> *PairDriver::listBy(Half half, const ClientQuery &query)
             fail(Failure::Kind::NotFound,
                 u"%1 does not list this site"_s.arg(toWord(asked.path.generation))),
             this);
-    return askedOf<ClientSnapshot>(
-        lister->listClients({siteId, query.scope}),
-        [this, half, query](ClientSnapshot snapshot) {
-            snapshot.siteId = query.siteId;
-            snapshot.clients = snapshot.clients.changed([&](WifiClient &client) {
-                client = toldBy(half, std::move(client), query.siteId);
+    auto *job = new Job<ClientSnapshot>(this);
+    Job<ClientSnapshot> *listing = lister->listClients({siteId, query.scope});
+    listing->then(job, [job, half, siteId = query.siteId](const Result<ClientSnapshot> &answer) {
+        if (!answer)
+            return job->settle(fail(answer.error()));
+        settleWithWork(job, answer->clients.size(), [snapshot = *answer, half, siteId]() mutable {
+            snapshot.siteId = siteId;
+            snapshot.clients = snapshot.clients.changed([half, &siteId](WifiClient &client) {
+                client = toldBy(half, std::move(client), siteId);
             });
             return Result<ClientSnapshot>(std::move(snapshot));
-        },
-        this);
+        });
+    });
+    connect(job, &JobBase::cancelled, listing, &JobBase::cancel);
+    return job;
 }
 
 bool PairDriver::addsCues(const QString &siteId) const
@@ -204,8 +210,11 @@ void PairDriver::listed(Job<ClientSnapshot> *job, const ClientQuery &query,
 {
     if (!byAccount)
         doubt(&PairDriver::m_account, byAccount.error());
+    if (byApi && byAccount)
+        return settleWithWork(job, byApi->clients.size(),
+            [api = *byApi, account = *byAccount] { return withCues(api, account); });
     if (byApi)
-        return job->settle(byAccount ? withCues(*byApi, *byAccount) : *byApi);
+        return job->settle(byApi);
     doubt(&PairDriver::m_api, byApi.error());
     if (byAccount || !doubtsTheCredential(byApi.error().kind) || job->isSettled())
         return job->settle(byAccount ? byAccount : byApi);

@@ -58,7 +58,7 @@ private:
 
     [[nodiscard]] QString siteIdFor(Half half, const QString &shownId) const;
     [[nodiscard]] WifiClient toldTo(Half half, WifiClient client) const;
-    [[nodiscard]] WifiClient toldBy(Half half, WifiClient client, const QString &shownId) const;
+    [[nodiscard]] static WifiClient toldBy(Half half, WifiClient client, const QString &shownId);
 
     [[nodiscard]] Job<ClientSnapshot> *listBy(Half half, const ClientQuery &query);
     [[nodiscard]] bool addsCues(const QString &siteId) const;

@@ -3,6 +3,7 @@
 #include "drivers/asked.h"
 #include "drivers/extendedlimits.h"
 #include "drivers/limitcheck.h"
+#include "drivers/readaside.h"
 #include "wire/unifi_classic/replies.h"
 
 using namespace std::chrono_literals;
@@ -12,11 +13,12 @@ using Requests = UnifiClassicSession::Requests;
 
 namespace {
 
-std::optional<classic::Station> stationOf(const QList<classic::Station> &stations, MacAddress mac)
+ClientList guestsOf(const ClientList &clients)
 {
-    const auto found = std::ranges::find(
-        stations, mac, [](const classic::Station &station) { return station.client.key.mac; });
-    return found == stations.cend() ? std::nullopt : std::optional(*found);
+    ClientList guests;
+    guests.append(clients,
+        [&clients](qsizetype at) { return clients.packed(at).state() != ClientState::NotGuest; });
+    return guests;
 }
 
 MacAddress deviceOf(const AuthorizeOrder &order)
@@ -65,7 +67,7 @@ UnifiClassicDriver::UnifiClassicDriver(const ControllerProfile &profile, const C
 template <typename T, typename Read>
 Job<T> *UnifiClassicDriver::ask(UnifiClassicSession::MakeCall makeCall, Read read, QObject *parent)
 {
-    return askedOf<T>(m_session.exchange(std::move(makeCall), parent), read, parent);
+    return readingOf<T>(m_session.exchange(std::move(makeCall), parent), read, parent);
 }
 
 Job<ControllerIdentity> *UnifiClassicDriver::identify()
@@ -133,28 +135,32 @@ WifiClient UnifiClassicDriver::completed(WifiClient client, const QString &siteI
     return client;
 }
 
+/// Makes the snapshot, on whichever thread.
+std::function<Result<ClientSnapshot>()> UnifiClassicDriver::snapshotOf(
+    const UnifiSiteLooks::Look &look, const ClientQuery &query) const
+{
+    return [look, query, controllerId = m_controllerId, names = m_names.ofSite(query.siteId)] {
+        const bool guestsOnly = query.scope == ClientQuery::Scope::Guests;
+        const ClientList wanted = guestsOnly ? guestsOf(look->clients) : look->clients;
+        ClientSnapshot snapshot{query.siteId, wanted.withoutDoubles()};
+        snapshot.clients.setPlace(controllerId, query.siteId);
+        nameAccessPoints(snapshot.clients, names);
+        return Result<ClientSnapshot>(std::move(snapshot));
+    };
+}
+
 Job<ClientSnapshot> *UnifiClassicDriver::listClients(const ClientQuery &query)
 {
     auto *job = new Job<ClientSnapshot>(this);
     m_names.refresh(query.siteId, job)->then(job, [this, job, query](const auto &) {
-        settleWith(
-            job, m_looks.look(query.siteId, job), [this, query](const UnifiSiteLooks::Look &look) {
-                m_hints.siteAnswered(query.siteId);
-                ClientSnapshot snapshot;
-                snapshot.siteId = query.siteId;
-                QSet<MacAddress> seen;
-                for (const classic::Station &station : look->stations) {
-                    const WifiClient client
-                        = classic::connectedClient(station, look->guests, look->now);
-                    const bool wanted = query.scope == ClientQuery::Scope::Everyone
-                        || client.state != ClientState::NotGuest;
-                    if (!wanted || seen.contains(client.key.mac))
-                        continue;
-                    seen.insert(client.key.mac);
-                    snapshot.clients.append(completed(client, query.siteId));
-                }
-                return Result<ClientSnapshot>(std::move(snapshot));
-            });
+        Job<UnifiSiteLooks::Look> *looking = m_looks.look(query.siteId, job);
+        looking->then(job, [this, job, query](const Result<UnifiSiteLooks::Look> &look) {
+            if (!look)
+                return job->settle(fail(look.error()));
+            m_hints.siteAnswered(query.siteId);
+            settleWithWork(job, (*look)->clients.size(), snapshotOf(*look, query));
+        });
+        connect(job, &JobBase::cancelled, looking, &JobBase::cancel);
     });
     return job;
 }
@@ -163,14 +169,12 @@ Job<WifiClient> *UnifiClassicDriver::readClient(const QString &siteId, MacAddres
 {
     auto *job = new Job<WifiClient>(this);
     Job<UnifiSiteLooks::Look> *looking = m_looks.look(siteId, job);
-    looking->then(job, [this, job, siteId, mac](const Result<UnifiSiteLooks::Look> &answer) {
-        if (!answer)
-            return job->settle(fail(answer.error()));
-        const UnifiSiteLooks::Look &look = *answer;
-        const std::optional<classic::Station> station = stationOf(look->stations, mac);
-        if (!station)
-            return readAbsent(siteId, mac, look, job);
-        job->settle(completed(classic::connectedClient(*station, look->guests, look->now), siteId));
+    looking->then(job, [this, job, siteId, mac](const Result<UnifiSiteLooks::Look> &look) {
+        if (!look)
+            return job->settle(fail(look.error()));
+        if (const std::optional<WifiClient> client = (*look)->clients.find(mac))
+            return job->settle(completed(*client, siteId));
+        readAbsent(siteId, mac, *look, job);
     });
     connect(job, &JobBase::cancelled, looking, &JobBase::cancel);
     return job;
@@ -180,14 +184,15 @@ Job<WifiClient> *UnifiClassicDriver::readClient(const QString &siteId, MacAddres
 void UnifiClassicDriver::readAbsent(
     const QString &siteId, MacAddress mac, const UnifiSiteLooks::Look &look, Job<WifiClient> *job)
 {
-    Job<QList<classic::Station>> *read = ask<QList<classic::Station>>(
-        [siteId](const Requests &requests) { return requests.knownStations(siteId); },
-        classic::readStations, job);
-    read->then(job, [this, job, siteId, mac, look](const Result<QList<classic::Station>> &known) {
+    using Known = std::optional<WifiClient>;
+    Job<Known> *read
+        = ask<Known>([siteId](const Requests &requests) { return requests.knownStations(siteId); },
+            [mac](const HttpReply &reply) { return classic::readKnown(reply, mac); }, job);
+    read->then(job, [this, job, siteId, mac, look](const Result<Known> &known) {
         if (!known && !isForbidden(known.error()))
             return job->settle(fail(known.error()));
-        const std::optional<WifiClient> client = classic::absentClient(
-            mac, known ? stationOf(*known, mac) : std::nullopt, look->guests, look->now);
+        const std::optional<WifiClient> client
+            = classic::absentClient(mac, known.value_or(std::nullopt), look->guests, look->now);
         if (!client)
             return job->settle(
                 fail(Failure::Kind::NotFound, u"the controller does not know this client"_s));

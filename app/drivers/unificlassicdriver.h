@@ -64,6 +64,8 @@ private:
     void identifyBy(const QString &siteId, Job<ControllerIdentity> *job);
     void readAbsent(const QString &siteId, MacAddress mac, const UnifiSiteLooks::Look &look,
         Job<WifiClient> *job);
+    [[nodiscard]] std::function<Result<ClientSnapshot>()> snapshotOf(
+        const UnifiSiteLooks::Look &look, const ClientQuery &query) const;
     [[nodiscard]] WifiClient completed(WifiClient client, const QString &siteId) const;
 
     QString m_controllerId;

@@ -40,20 +40,21 @@ Job<Done> *UnifiDeviceNames::refresh(const QString &siteId, QObject *parent)
 
 void UnifiDeviceNames::name(WifiClient &client) const
 {
-    const auto site = m_sites.constFind(client.key.siteId);
-    if (site == m_sites.cend())
-        return;
-    const QString name = site->names.value(client.accessPoint);
+    const QString name = ofSite(client.key.siteId).value(client.accessPoint);
     if (!name.isEmpty())
         client.accessPoint = name;
 }
 
-void UnifiDeviceNames::name(ClientList &clients, const QString &siteId) const
+UnifiDeviceNames::Names UnifiDeviceNames::ofSite(const QString &siteId) const
 {
-    const auto site = m_sites.constFind(siteId);
-    if (site == m_sites.cend() || site->names.isEmpty())
+    return m_sites.value(siteId).names;
+}
+
+void nameAccessPoints(ClientList &clients, const UnifiDeviceNames::Names &names)
+{
+    if (names.isEmpty())
         return;
-    clients.renameAccessPoints([&names = site->names](const QString &id) {
+    clients.renameAccessPoints([&names](const QString &id) {
         const QString name = names.value(id);
         return name.isEmpty() ? id : name;
     });

@@ -26,7 +26,8 @@ public:
 
     /// Puts the name in place of the id where it is known.
     void name(WifiClient &client) const;
-    void name(ClientList &clients, const QString &siteId) const; ///< all of this site
+    /// Those that are known, to be put there on another thread.
+    [[nodiscard]] Names ofSite(const QString &siteId) const;
 
 private:
     struct SiteNames
@@ -41,3 +42,6 @@ private:
     Read m_read;
     QHash<QString, SiteNames> m_sites;
 };
+
+/// Puts the names in place of the ids where they are known.
+void nameAccessPoints(ClientList &clients, const UnifiDeviceNames::Names &names);

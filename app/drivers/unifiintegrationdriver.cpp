@@ -93,6 +93,18 @@ void UnifiIntegrationDriver::complete(WifiClient &client, const QString &siteId)
     m_names.name(client);
 }
 
+/// Makes the snapshot, on whichever thread.
+std::function<Result<ClientSnapshot>()> UnifiIntegrationDriver::snapshotOf(
+    const WholeList<WifiClient> &list, const QString &siteId) const
+{
+    return [list, siteId, controllerId = m_controllerId, names = m_names.ofSite(siteId)] {
+        ClientSnapshot snapshot{siteId, list.rows.withoutDoubles(), list.complete};
+        snapshot.clients.setPlace(controllerId, siteId);
+        nameAccessPoints(snapshot.clients, names);
+        return Result<ClientSnapshot>(std::move(snapshot));
+    };
+}
+
 Job<ClientSnapshot> *UnifiIntegrationDriver::listClients(const ClientQuery &query)
 {
     const bool guestsOnly = query.scope == ClientQuery::Scope::Guests;
@@ -100,15 +112,12 @@ Job<ClientSnapshot> *UnifiIntegrationDriver::listClients(const ClientQuery &quer
     m_names.refresh(query.siteId, job)->then(job, [this, job, query, guestsOnly](const auto &) {
         Job<WholeList<WifiClient>> *list
             = m_connection.listClients(query.siteId, guestsOnly ? unifi::guests() : QString(), job);
-        settleWith(job, list, [this, query](const WholeList<WifiClient> &whole) {
-            ClientSnapshot snapshot;
-            snapshot.siteId = query.siteId;
-            snapshot.complete = whole.complete;
-            snapshot.clients = whole.rows.withoutDoubles();
-            snapshot.clients.setPlace(m_controllerId, query.siteId);
-            m_names.name(snapshot.clients, query.siteId);
-            return Result<ClientSnapshot>(std::move(snapshot));
+        list->then(job, [this, job, query](const Result<WholeList<WifiClient>> &answer) {
+            if (!answer)
+                return job->settle(fail(answer.error()));
+            settleWithWork(job, answer->rows.size(), snapshotOf(*answer, query.siteId));
         });
+        connect(job, &JobBase::cancelled, list, &JobBase::cancel);
     });
     return job;
 }

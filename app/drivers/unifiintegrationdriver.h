@@ -45,6 +45,8 @@ private:
     [[nodiscard]] Job<WifiClient> *readDetail(
         const QString &siteId, MacAddress mac, const QString &knownId);
     void complete(WifiClient &client, const QString &siteId) const;
+    [[nodiscard]] std::function<Result<ClientSnapshot>()> snapshotOf(
+        const WholeList<WifiClient> &list, const QString &siteId) const;
 
     QString m_controllerId;
     UnifiConnection m_connection;

@@ -1,6 +1,6 @@
 #include "drivers/unifisitelooks.h"
 
-#include "drivers/asked.h"
+#include "drivers/readaside.h"
 #include "wire/unifi_classic/replies.h"
 
 using namespace Qt::StringLiterals;
@@ -21,23 +21,24 @@ public:
 
     void begin(const QString &siteId)
     {
-        ask([siteId](const auto &requests) { return requests.stations(siteId); },
-            classic::readStations, m_stations);
-        ask([siteId](const auto &requests) { return requests.guests(siteId); }, classic::readGuests,
-            m_guests);
-    }
-
-private:
-    template <typename T, typename Read>
-    void ask(UnifiClassicSession::MakeCall makeCall, Read read, std::optional<Result<T>> &kept)
-    {
-        askedOf<T>(m_session.exchange(std::move(makeCall), this), read, this)
-            ->then(this, [this, &kept](const Result<T> &answer) {
-                kept.emplace(answer);
+        m_session
+            .exchange([siteId](const auto &requests) { return requests.stations(siteId); }, this)
+            ->then(this, [this](const Result<HttpReply> &answer) {
+                m_stations.emplace(answer);
+                judge();
+            });
+        readingOf<classic::GuestList>(
+            m_session.exchange(
+                [siteId](const auto &requests) { return requests.guests(siteId); }, this),
+            classic::readGuests, this)
+            ->then(this, [this](const Result<classic::GuestList> &answer) {
+                m_guests.emplace(answer);
                 judge();
             });
     }
 
+private:
+    /// Who is connected is read when it is known who may be: once, into what is kept of it.
     void judge()
     {
         if (!m_stations || !m_guests)
@@ -48,18 +49,26 @@ private:
         const bool mayNot = !*m_guests && m_guests->error().kind == Failure::Kind::NotPermitted;
         if (!*m_guests && !mayNot)
             return m_job->settle(fail(m_guests->error()));
-        auto look = std::make_shared<UnifiSiteLook>();
-        look->stations = m_stations->value();
+        UnifiSiteLook look;
         if (*m_guests)
-            look->guests = m_guests->value();
-        look->now
+            look.guests = std::move(**m_guests);
+        look.now
             = QDateTime::currentDateTimeUtc().addMSecs(m_session.channel().clockOffset().count());
-        m_job->settle(UnifiSiteLooks::Look(std::move(look)));
+        const HttpReply stations = std::move(**m_stations);
+        m_stations.reset();
+        settleWithReading(m_job, stations, [look = std::move(look)](const HttpReply &reply) {
+            return classic::readConnected(reply, look.guests, look.now)
+                .map([&look](const ClientList &clients) {
+                    auto whole = std::make_shared<UnifiSiteLook>(look);
+                    whole->clients = clients;
+                    return UnifiSiteLooks::Look(std::move(whole));
+                });
+        });
     }
 
     UnifiClassicSession &m_session;
     Job<UnifiSiteLooks::Look> *m_job;
-    std::optional<Result<QList<classic::Station>>> m_stations;
+    std::optional<Result<HttpReply>> m_stations;
     std::optional<Result<classic::GuestList>> m_guests;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/clientlist.h"
 #include "drivers/unificlassicsession.h"
 #include "wire/unifi_classic/guestlist.h"
 
@@ -10,7 +11,7 @@
 /// What a controller told of one site at one moment.
 struct UnifiSiteLook
 {
-    QList<wire::unifi_classic::Station> stations; ///< connected ones
+    ClientList clients; ///< connected ones, with state and authorization
     wire::unifi_classic::GuestList guests;
     QDateTime now; ///< UTC, in the controller's clock
 };

@@ -308,6 +308,17 @@ std::string_view JsonCursor::view(QLatin1StringView key) const
     return valueAt<std::string_view>(find(key)).value_or(std::string_view());
 }
 
+std::string_view JsonCursor::trimmedView(QLatin1StringView key) const
+{
+    const QByteArrayView trimmed = QByteArrayView(view(key)).trimmed();
+    return {trimmed.data(), size_t(trimmed.size())};
+}
+
+bool JsonCursor::says(QLatin1StringView key, QLatin1StringView word) const
+{
+    return isWord(view(key), word);
+}
+
 std::optional<qint64> JsonCursor::integer(QLatin1StringView key) const
 {
     return integerAt(find(key));

@@ -130,6 +130,10 @@ public:
     /// The same as UTF-8, which lives as long as the reading, or the row of a long list.
     [[nodiscard]] std::string_view view(QLatin1StringView key) const;
     [[nodiscard]] std::string_view requiredView(QLatin1StringView key) const;
+    /// Without blanks around it.
+    [[nodiscard]] std::string_view trimmedView(QLatin1StringView key) const;
+    /// Whether it is this text, in any case of its letters.
+    [[nodiscard]] bool says(QLatin1StringView key, QLatin1StringView word) const;
     [[nodiscard]] std::optional<qint64> integer(QLatin1StringView key) const;
     [[nodiscard]] std::optional<int> smallInteger(QLatin1StringView key) const;
     [[nodiscard]] std::optional<bool> boolean(QLatin1StringView key) const;

@@ -6,6 +6,17 @@ using namespace Qt::StringLiterals;
 
 namespace wire {
 
+namespace {
+
+bool isUnknown(std::string_view text)
+{
+    return QLatin1StringView(text.data(), qsizetype(text.size()))
+               .compare("unknown"_L1, Qt::CaseInsensitive)
+        == 0;
+}
+
+} // namespace
+
 bool isLive(const AuthedRecord &record, const QDateTime &now)
 {
     const std::optional<QDateTime> &end = record.authorization.until;
@@ -35,7 +46,8 @@ std::optional<AuthedRecord> authedRecordAt(const JsonCursor &row)
     record.mac = *mac;
     record.valid = row.boolean("valid"_L1).value_or(false);
     record.permanent = row.boolean("permanent"_L1).value_or(false);
-    record.name = omadaTextAt(row, "name"_L1, *mac);
+    const std::string_view name = omadaTextAt(row, "name"_L1, *mac);
+    record.name = QString::fromUtf8(name.data(), qsizetype(name.size()));
     record.ip = row.text("ip"_L1);
     record.ssid = row.text("ssid"_L1);
     record.wireless = row.boolean("wireless"_L1);
@@ -61,12 +73,11 @@ std::optional<MacAddress> omadaMacAt(const JsonCursor &row)
     return mac;
 }
 
-QString omadaTextAt(const JsonCursor &row, QLatin1StringView key, MacAddress mac)
+std::string_view omadaTextAt(const JsonCursor &row, QLatin1StringView key, MacAddress mac)
 {
-    const QString text = row.text(key).trimmed();
-    const bool saysNothing
-        = text.compare("unknown"_L1, Qt::CaseInsensitive) == 0 || row.mac(key) == mac;
-    return saysNothing ? QString() : text;
+    const std::string_view text = row.trimmedView(key);
+    const bool saysNothing = isUnknown(text) || macIn(text) == mac;
+    return saysNothing ? std::string_view() : text;
 }
 
 AuthorizationMethod omadaMethod(std::optional<qint64> authType)

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <string_view>
+
 namespace wire {
 
 class JsonCursor;
@@ -37,8 +39,10 @@ struct AuthedRecord
 /// The MAC address that every row must have.
 [[nodiscard]] std::optional<MacAddress> omadaMacAt(const JsonCursor &row);
 
-/// A text that tells something: empty for "unknown" and for what repeats the address.
-[[nodiscard]] QString omadaTextAt(const JsonCursor &row, QLatin1StringView key, MacAddress mac);
+/// A text that tells something, as long as the reading: empty for "unknown" and for what repeats
+/// the address.
+[[nodiscard]] std::string_view omadaTextAt(
+    const JsonCursor &row, QLatin1StringView key, MacAddress mac);
 
 /// By the wire's authType.
 [[nodiscard]] AuthorizationMethod omadaMethod(std::optional<qint64> authType);

@@ -42,11 +42,12 @@ HttpReply rows(const QByteArray &data)
 /// A connected guest from the words of its row, with these authorizations.
 WifiClient guest(const QByteArray &words, const QByteArray &authorizations = {})
 {
-    const auto stations = classic::readStations(
-        rows(R"({"mac":"02:00:5e:10:00:a1","is_guest":true,"latest_assoc_time":1772442000)" + words
-            + '}'));
     const auto guests = classic::readGuests(rows(authorizations));
-    return classic::connectedClient(stations->first(), *guests, now);
+    const auto clients = classic::readConnected(
+        rows(R"({"mac":"02:00:5e:10:00:a1","is_guest":true,"latest_assoc_time":1772442000)" + words
+            + '}'),
+        *guests, now);
+    return clients->first();
 }
 
 /// A row of the guest list, times in minutes from now.
@@ -78,11 +79,12 @@ private Q_SLOTS:
 
 void TestUnifiClassicLists::connectedClientsAreRead()
 {
-    const auto stations = classic::readStations(read(u"clients"_s).reply);
     const auto guests = classic::readGuests(read(u"guests"_s).reply);
-    QVERIFY(stations && guests);
-    QCOMPARE(stations->size(), 4);
-    const WifiClient waiting = classic::connectedClient(stations->at(0), *guests, now);
+    QVERIFY(guests.has_value());
+    const auto clients = classic::readConnected(read(u"clients"_s).reply, *guests, now);
+    QVERIFY(clients.has_value());
+    QCOMPARE(clients->size(), 4);
+    const WifiClient waiting = clients->at(0);
     QCOMPARE(waiting.key.mac, mac("a1"));
     QCOMPARE(waiting.name, u"Tablet in 204"_s);
     QCOMPARE(waiting.hostName, u"tablet"_s);
@@ -98,29 +100,32 @@ void TestUnifiClassicLists::connectedClientsAreRead()
     QCOMPARE(waiting.state, ClientState::Waiting); // an old row of the guest list proves nothing
     QVERIFY(!waiting.authorization);
 
-    const WifiClient wired = classic::connectedClient(stations->at(1), *guests, now);
+    const WifiClient wired = clients->at(1);
     QCOMPARE(wired.state, ClientState::NotGuest);
     QCOMPARE(wired.wireless, false);
     QCOMPARE(wired.accessPoint, u"00:00:5e:30:00:f2"_s);
     QVERIFY(!wired.attachment.accessPoint);
 
-    const WifiClient authorized = classic::connectedClient(stations->at(2), *guests, now);
+    const WifiClient authorized = clients->at(2);
     QCOMPARE(authorized.state, ClientState::Authorized);
     QCOMPARE(authorized.authorization,
         (Authorization{time(9, 0, 0, 2), time(9, 0, 0, 3), 1000, 83886080, 8000, 2000,
             AuthorizationMethod::Voucher, u"65f0d00a1b2c3d4e5f600042"_s}));
 
-    const WifiClient sparse = classic::connectedClient(stations->at(3), *guests, now);
+    const WifiClient sparse = clients->at(3);
     QCOMPARE(sparse.state, ClientState::Unknown);
 }
 
 void TestUnifiClassicLists::knownClientsAreRead()
 {
-    const auto known = classic::readStations(read(u"known-clients"_s).reply);
-    QVERIFY(known.has_value());
-    QCOMPARE(known->at(1).client.hostName, u"laptop"_s);
-    QCOMPARE(known->at(1).client.blocked, false);
-    QCOMPARE(known->at(2).client.blocked, true);
+    const HttpReply known = read(u"known-clients"_s).reply;
+    const std::optional<WifiClient> laptop = *classic::readKnown(known, mac("a6"));
+    QCOMPARE(laptop->hostName, u"laptop"_s);
+    QCOMPARE(laptop->blocked, false);
+    const std::optional<WifiClient> blocked = *classic::readKnown(known, mac("a7"));
+    QCOMPARE(blocked->blocked, true);
+    const auto unknown = classic::readKnown(known, mac("ee"));
+    QVERIFY(unknown && !*unknown);
 }
 
 void TestUnifiClassicLists::u4StateFollowsTheControllersClock_data()
@@ -172,9 +177,10 @@ void TestUnifiClassicLists::theNewestLiveRowCounts()
 void TestUnifiClassicLists::absentClientsAreAsTheGuestListSays()
 {
     const auto guests = classic::readGuests(read(u"guests"_s).reply);
-    const auto known = classic::readStations(read(u"known-clients"_s).reply);
-    QVERIFY(guests && known);
-    const auto left = classic::absentClient(mac("a6"), known->at(1), *guests, now);
+    const HttpReply known = read(u"known-clients"_s).reply;
+    QVERIFY(guests.has_value());
+    const auto left
+        = classic::absentClient(mac("a6"), *classic::readKnown(known, mac("a6")), *guests, now);
     QCOMPARE(left->state, ClientState::Authorized);
     QCOMPARE(left->hostName, u"laptop"_s);
     QCOMPARE(left->authorization->until, time(7, 20, 0, 3));
@@ -183,7 +189,8 @@ void TestUnifiClassicLists::absentClientsAreAsTheGuestListSays()
     QCOMPARE(unknown->state, ClientState::Authorized);
     const auto over = classic::absentClient(mac("a1"), {}, *guests, now);
     QCOMPARE(over->state, ClientState::Expired);
-    const auto blocked = classic::absentClient(mac("a7"), known->at(2), *guests, now);
+    const auto blocked
+        = classic::absentClient(mac("a7"), *classic::readKnown(known, mac("a7")), *guests, now);
     QCOMPARE(blocked->state, ClientState::Waiting);
     QCOMPARE(blocked->blocked, true);
     QVERIFY(!classic::absentClient(mac("ee"), {}, *guests, now));
@@ -191,15 +198,14 @@ void TestUnifiClassicLists::absentClientsAreAsTheGuestListSays()
 
 void TestUnifiClassicLists::u15NumbersAndBooleansMayComeAsText()
 {
-    const auto stations
-        = classic::readStations(rows(R"({"mac":"02:00:5e:10:00:a1","is_guest":"true",
+    const HttpReply connected = rows(R"({"mac":"02:00:5e:10:00:a1","is_guest":"true",
         "authorized":"true","is_wired":"false","signal":"-61","uptime":"60","last_seen":"1772443200",
-        "blocked":"true","name":null,"hostname":7,"radio":"future"})"));
+        "blocked":"true","name":null,"hostname":7,"radio":"future"})");
     const auto guests = classic::readGuests(rows(R"({"mac":"02:00:5e:10:00:a1","start":"1772442000",
         "end":"1772528400","expired":"false","bytes":"1024","qos_rate_max_down":"8000",
         "qos_rate_max_up":-1,"qos_usage_quota":"0","authorized_by":"someone new"})"));
-    QVERIFY(stations && guests);
-    const WifiClient client = classic::connectedClient(stations->first(), *guests, now);
+    QVERIFY(guests.has_value());
+    const WifiClient client = classic::readConnected(connected, *guests, now)->first();
     QCOMPARE(client.state, ClientState::Authorized);
     QCOMPARE(client.signalDbm, -61);
     QCOMPARE(client.connectedAt, time(9, 19));

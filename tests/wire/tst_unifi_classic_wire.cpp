@@ -132,9 +132,9 @@ void TestUnifiClassicWire::u16MacsGoInLowerCaseAndColonsStay()
     QVERIFY(request.body.contains(R"("mac":"02:00:5e:10:00:a1")"));
     QVERIFY(request.body.contains(R"("ap_mac":"00:00:5e:30:00:f1")"));
     QVERIFY(!request.path.contains(u'%'));
-    const auto upper = classic::readStations(rows(R"({"mac":"02:00:5E:10:00:A1"})"));
+    const auto upper = classic::readConnected(rows(R"({"mac":"02:00:5E:10:00:A1"})"), {}, {});
     QVERIFY(upper.has_value());
-    QCOMPARE(upper->first().client.key.mac, mac("a1"));
+    QCOMPARE(upper->first().key.mac, mac("a1"));
 }
 
 void TestUnifiClassicWire::u10ZeroIsNeverSentForUnlimited()
@@ -342,7 +342,7 @@ void TestUnifiClassicWire::everyBadReplyIsNamed()
     const HttpReply answer = reply(200, body);
     const auto isNamed
         = [](const auto &read) { return !read && read.error().kind == Kind::UnreadableReply; };
-    QVERIFY(isNamed(classic::readStations(answer)));
+    QVERIFY(isNamed(classic::readConnected(answer, {}, {})));
     QVERIFY(isNamed(classic::readGuests(answer)));
     QVERIFY(isNamed(classic::readDeviceNames(answer)));
     QVERIFY(isNamed(classic::readSystem(answer)));

@@ -63,13 +63,13 @@ std::optional<Authorization> authorizationAt(const JsonCursor &row)
 }
 
 /// When the device connected: last seen, less the time it has been up.
-std::optional<QDateTime> connectedAt(const JsonCursor &row)
+std::optional<qint64> connectedAtMs(const JsonCursor &row)
 {
     const std::optional<QDateTime> seen = row.msTime("lastSeen"_L1);
     const std::optional<qint64> uptime = row.integer("uptime"_L1);
     if (!seen || !uptime || *uptime < 0)
         return std::nullopt;
-    return seen->addSecs(-*uptime);
+    return seen->addSecs(-*uptime).toMSecsSinceEpoch();
 }
 
 /// Where it hangs, as an external portal's authorization would have to say it. Fields that do not
@@ -87,34 +87,39 @@ Attachment attachmentAt(const JsonCursor &row)
     return attachment;
 }
 
-std::optional<WifiClient> clientAt(const JsonCursor &row)
+/// Adds nothing, after a complaint, where the row has no MAC address.
+void appendClient(const JsonCursor &row, ClientList &clients)
 {
     const std::optional<MacAddress> mac = omadaMacAt(row);
     if (!mac)
-        return std::nullopt;
-    WifiClient client;
-    client.key.mac = *mac;
-    client.vendorId = mac->toHyphens();
+        return;
+    const QByteArray vendorId = mac->toHyphens().toLatin1();
+    ClientFields client;
+    client.mac = *mac;
+    client.vendorId = {vendorId.constData(), size_t(vendorId.size())};
     client.name = omadaTextAt(row, "name"_L1, *mac);
     client.hostName = omadaTextAt(row, "hostName"_L1, *mac);
     client.vendor = omadaTextAt(row, "vendor"_L1, *mac);
-    client.ip = row.text("ip"_L1);
-    client.ssid = row.text("ssid"_L1);
-    const QString accessPoint = row.text("apName"_L1);
-    client.accessPoint = accessPoint.isEmpty() ? row.text("apMac"_L1) : accessPoint;
+    client.ip = row.view("ip"_L1);
+    client.ssid = row.view("ssid"_L1);
+    const std::string_view accessPoint = row.view("apName"_L1);
+    client.accessPoint = accessPoint.empty() ? row.view("apMac"_L1) : accessPoint;
     client.wireless = row.boolean("wireless"_L1);
     client.attachment = attachmentAt(row);
     client.blocked = row.boolean("blocked"_L1);
     client.signalDbm = row.smallInteger("rssi"_L1);
-    client.connectedAt = connectedAt(row);
+    client.connectedAtMs = connectedAtMs(row);
     client.state = stateOf(row.integer("authStatus"_L1));
+    std::optional<Authorization> authorization;
     if (client.state == ClientState::Authorized)
-        client.authorization = authorizationAt(row);
-    return client;
+        authorization = authorizationAt(row);
+    client.authorization = authorization ? &*authorization : nullptr;
+    clients.append(client);
 }
 
-template <typename Row, typename ReadRow>
-Result<Page<Row>> readPage(const HttpReply &reply, int number, ReadRow readRow)
+/// appendRow adds what it makes of a row.
+template <typename Row, typename AppendRow>
+Result<Page<Row>> readPage(const HttpReply &reply, int number, AppendRow appendRow)
 {
     JsonReading reading(reply.body);
     if (const std::optional<Failure> failure = failureIn(reading.root(), reply))
@@ -128,8 +133,7 @@ Result<Page<Row>> readPage(const HttpReply &reply, int number, ReadRow readRow)
     page.count = rows.size();
     page.rows.reserve(rows.size());
     for (const JsonCursor &row : rows)
-        if (std::optional<Row> read = readRow(row))
-            page.rows.append(std::move(*read));
+        appendRow(row, page.rows);
     return reading.result(std::move(page));
 }
 
@@ -157,16 +161,16 @@ Result<Token> readToken(const HttpReply &reply)
 
 Result<Page<Site>> readSites(const HttpReply &reply, int page)
 {
-    return readPage<Site>(reply, page, [](const JsonCursor &row) {
+    return readPage<Site>(reply, page, [](const JsonCursor &row, QList<Site> &sites) {
         const QString id = row.requiredText(
             "siteId"_L1); // from 5.0 on also what the operator's API calls its key
-        return std::optional(Site{id, row.text("name"_L1), id});
+        sites.append({id, row.text("name"_L1), id});
     });
 }
 
 Result<Page<WifiClient>> readClients(const HttpReply &reply, int page)
 {
-    return readPage<WifiClient>(reply, page, clientAt);
+    return readPage<WifiClient>(reply, page, appendClient);
 }
 
 Result<WifiClient> readClient(const HttpReply &reply)
@@ -174,13 +178,18 @@ Result<WifiClient> readClient(const HttpReply &reply)
     JsonReading reading(reply.body);
     if (const std::optional<Failure> failure = failureIn(reading.root(), reply))
         return fail(*failure);
-    const std::optional<WifiClient> client = clientAt(reading.root().requiredObject("result"_L1));
-    return reading.result(client.value_or(WifiClient{}));
+    ClientList clients;
+    appendClient(reading.root().requiredObject("result"_L1), clients);
+    return reading.result(clients.isEmpty() ? WifiClient() : clients.first());
 }
 
 Result<Page<AuthedRecord>> readAuthedRecords(const HttpReply &reply, int page)
 {
-    return readPage<AuthedRecord>(reply, page, authedRecordAt);
+    return readPage<AuthedRecord>(
+        reply, page, [](const JsonCursor &row, QList<AuthedRecord> &records) {
+            if (const std::optional<AuthedRecord> record = authedRecordAt(row))
+                records.append(*record);
+        });
 }
 
 Result<Done> readDone(const HttpReply &reply)

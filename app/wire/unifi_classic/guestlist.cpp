@@ -13,82 +13,89 @@ bool isLive(const GuestRow &row, const QDateTime &now)
 
 /// Was let in while connected as it is now, and that is over: the list of connected clients may lag
 /// behind the clock.
-bool endedHere(const std::optional<GuestRow> &newest, const WifiClient &client)
+bool endedHere(const GuestRow *newest, const ClientFields &client)
 {
-    return newest && newest->authorization.until && client.connectedAt
-        && *newest->authorization.until > *client.connectedAt;
+    return newest && newest->authorization.until && client.connectedAtMs
+        && newest->authorization.until->toMSecsSinceEpoch() > *client.connectedAtMs;
+}
+
+bool comesBefore(const GuestRow &a, const GuestRow &b)
+{
+    if (a.mac != b.mac)
+        return a.mac < b.mac;
+    return a.authorization.since.value_or(QDateTime())
+        > b.authorization.since.value_or(QDateTime());
 }
 
 } // namespace
 
-GuestList::GuestList(const QList<GuestRow> &rows)
+GuestList::GuestList(QList<GuestRow> rows)
+    : m_rows(std::move(rows))
 {
-    for (const GuestRow &row : rows)
-        m_rows[row.mac].append(row);
-    for (QList<GuestRow> &ofOne : m_rows)
-        std::ranges::stable_sort(ofOne, std::ranges::greater(),
-            [](const GuestRow &row) { return row.authorization.since.value_or(QDateTime()); });
+    std::ranges::stable_sort(m_rows, comesBefore);
 }
 
-std::optional<Authorization> GuestList::live(MacAddress mac, const QDateTime &now) const
+GuestList::Rows GuestList::of(MacAddress mac) const
 {
-    const auto ofOne = m_rows.constFind(mac);
-    if (ofOne == m_rows.cend())
-        return std::nullopt;
+    const auto found = std::ranges::equal_range(m_rows, mac, {}, &GuestRow::mac);
+    return {found.begin(), found.end()};
+}
+
+const Authorization *GuestList::live(MacAddress mac, const QDateTime &now) const
+{
+    const Rows rows = of(mac);
     const auto found
-        = std::ranges::find_if(*ofOne, [&now](const GuestRow &row) { return isLive(row, now); });
-    return found == ofOne->cend() ? std::nullopt : std::optional(found->authorization);
+        = std::ranges::find_if(rows, [&now](const GuestRow &row) { return isLive(row, now); });
+    return found == rows.end() ? nullptr : &found->authorization;
 }
 
-std::optional<GuestRow> GuestList::newest(MacAddress mac) const
+const GuestRow *GuestList::newest(MacAddress mac) const
 {
-    const auto ofOne = m_rows.constFind(mac);
-    return ofOne == m_rows.cend() ? std::nullopt : std::optional(ofOne->constFirst());
+    const Rows rows = of(mac);
+    return rows.empty() ? nullptr : &rows.front();
 }
 
-WifiClient connectedClient(const Station &station, const GuestList &guests, const QDateTime &now)
+void judgeConnected(
+    ClientFields &client, const Admission &told, const GuestList &guests, const QDateTime &now)
 {
-    WifiClient client = station.client;
-    if (!station.isGuest)
-        return client;
-    if (!*station.isGuest) {
+    if (!told.isGuest)
+        return;
+    if (!*told.isGuest) {
         client.state = ClientState::NotGuest;
-        return client;
+        return;
     }
-    const std::optional<Authorization> live = guests.live(client.key.mac, now);
-    const std::optional<GuestRow> newest = guests.newest(client.key.mac);
-    if (station.authorized == false) {
+    const Authorization *const live = guests.live(client.mac, now);
+    const GuestRow *const newest = guests.newest(client.mac);
+    if (told.authorized == false) {
         client.state = ClientState::Waiting;
     } else if (live) {
         client.state = ClientState::Authorized;
         client.authorization = live;
     } else if (endedHere(newest, client)) {
         client.state = ClientState::Expired;
-        client.authorization = newest->authorization;
-    } else if (station.authorized == true) {
+        client.authorization = &newest->authorization;
+    } else if (told.authorized == true) {
         client.state = ClientState::Authorized; // a guest network that asks nobody for anything
     }
-    return client;
 }
 
-std::optional<WifiClient> absentClient(MacAddress mac, const std::optional<Station> &known,
+std::optional<WifiClient> absentClient(MacAddress mac, const std::optional<WifiClient> &known,
     const GuestList &guests, const QDateTime &now)
 {
-    const std::optional<Authorization> live = guests.live(mac, now);
-    const std::optional<GuestRow> newest = guests.newest(mac);
+    const Authorization *const live = guests.live(mac, now);
+    const GuestRow *const newest = guests.newest(mac);
     if (!known && !newest)
         return std::nullopt;
-    WifiClient client;
-    if (known)
-        client = known->client;
+    WifiClient client = known.value_or(WifiClient());
     client.key.mac = mac;
     client.connectedAt.reset();
-    client.authorization = live;
+    client.state = live ? ClientState::Authorized
+        : newest        ? ClientState::Expired
+                        : ClientState::Waiting;
+    client.authorization.reset();
     if (live)
-        client.state = ClientState::Authorized;
-    else
-        client.state = newest ? ClientState::Expired : ClientState::Waiting;
-    if (!live && newest)
+        client.authorization = *live;
+    else if (newest)
         client.authorization = newest->authorization;
     return client;
 }

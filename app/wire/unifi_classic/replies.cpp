@@ -68,35 +68,43 @@ Authorization authorizationAt(const JsonCursor &row)
 }
 
 /// A name that only repeats the address says nothing.
-QString nameAt(const JsonCursor &row, QLatin1StringView key, MacAddress mac)
+std::string_view nameAt(const JsonCursor &row, QLatin1StringView key, MacAddress mac)
 {
-    return row.mac(key) == mac ? QString() : row.text(key).trimmed();
+    return row.mac(key) == mac ? std::string_view() : row.trimmedView(key);
 }
 
 /// Older versions tell only for how long, as of when they looked last.
-std::optional<QDateTime> connectedAt(const JsonCursor &row)
+std::optional<qint64> connectedAtMs(const JsonCursor &row)
 {
-    if (std::optional<QDateTime> told = timeAt(row, "latest_assoc_time"_L1))
-        return told;
+    if (const std::optional<QDateTime> told = timeAt(row, "latest_assoc_time"_L1))
+        return told->toMSecsSinceEpoch();
     const std::optional<QDateTime> seen = timeAt(row, "last_seen"_L1);
     const std::optional<int> uptime = positive(row.smallInteger("uptime"_L1));
-    return seen && uptime ? std::optional(seen->addSecs(-*uptime)) : std::nullopt;
+    return seen && uptime ? std::optional(seen->addSecs(-*uptime).toMSecsSinceEpoch())
+                          : std::nullopt;
 }
+
+/// One row of the lists of connected and of known clients; its texts live as long as the row.
+struct Station
+{
+    ClientFields client;
+    Admission admission;
+    QByteArray device; ///< MAC address of its access point or switch
+};
 
 Station stationAt(const JsonCursor &row)
 {
     Station station;
-    station.isGuest = row.boolean("is_guest"_L1);
-    station.authorized = row.boolean("authorized"_L1);
-    WifiClient &client = station.client;
-    client.key.mac = requiredMac(row);
-    client.vendorId = row.text("_id"_L1);
-    client.name = nameAt(row, "name"_L1, client.key.mac);
-    client.hostName = nameAt(row, "hostname"_L1, client.key.mac);
-    client.vendor = row.text("oui"_L1);
-    client.ip = row.text("ip"_L1);
-    client.ssid = row.text("essid"_L1);
-    client.connectedAt = connectedAt(row);
+    station.admission = {row.boolean("is_guest"_L1), row.boolean("authorized"_L1)};
+    ClientFields &client = station.client;
+    client.mac = requiredMac(row);
+    client.vendorId = row.view("_id"_L1);
+    client.name = nameAt(row, "name"_L1, client.mac);
+    client.hostName = nameAt(row, "hostname"_L1, client.mac);
+    client.vendor = row.view("oui"_L1);
+    client.ip = row.view("ip"_L1);
+    client.ssid = row.view("essid"_L1);
+    client.connectedAtMs = connectedAtMs(row);
     client.blocked = row.boolean("blocked"_L1).value_or(false); // told only of those who are
     if (const std::optional<bool> wired = row.boolean("is_wired"_L1))
         client.wireless = !*wired;
@@ -104,20 +112,17 @@ Station stationAt(const JsonCursor &row)
     const auto device
         = client.wireless == false ? row.mac("sw_mac"_L1) : client.attachment.accessPoint;
     if (device)
-        client.accessPoint = device->toString();
+        station.device = device->toString().toLatin1();
+    client.accessPoint = {station.device.constData(), size_t(station.device.size())};
     const std::optional<int> signal = row.smallInteger("signal"_L1);
     if (signal && *signal < 0)
         client.signalDbm = signal;
     return station;
 }
 
-/// What readRow makes of every row of the envelope; some answers hold one object in place of a
-/// list.
-template <typename Row, typename ReadRow>
-Result<QList<Row>> readRows(const HttpReply &reply, ReadRow readRow)
+/// Hands every row of the envelope to take; some answers hold one object in place of a list.
+Result<Done> eachRow(const HttpReply &reply, const JsonReading::ReadRow &take)
 {
-    QList<Row> rows;
-    const auto take = [&rows, readRow](const JsonCursor &row) { rows.append(readRow(row)); };
     JsonReading reading(reply.body, "data"_L1, take);
     const JsonCursor root = reading.root();
     if (const std::optional<Failure> failure = failureIn(root, reply))
@@ -126,7 +131,17 @@ Result<QList<Row>> readRows(const HttpReply &reply, ReadRow readRow)
         take(only);
     else
         (void)root.requiredRows("data"_L1);
-    return reading.result(std::move(rows));
+    return reading.result(Done{});
+}
+
+/// What readRow makes of every row.
+template <typename Row, typename ReadRow>
+Result<QList<Row>> readRows(const HttpReply &reply, ReadRow readRow)
+{
+    QList<Row> rows;
+    return eachRow(reply, [&rows, readRow](const JsonCursor &row) {
+        rows.append(readRow(row));
+    }).map([&rows](const Done &) { return std::move(rows); });
 }
 
 /// The values of the Set-Cookie lines of this name.
@@ -208,9 +223,28 @@ Result<ControllerIdentity> readSystem(const HttpReply &reply)
     return rows ? Result<ControllerIdentity>(rows->first()) : fail(rows.error());
 }
 
-Result<QList<Station>> readStations(const HttpReply &reply)
+Result<ClientList> readConnected(
+    const HttpReply &reply, const GuestList &guests, const QDateTime &now)
 {
-    return readRows<Station>(reply, stationAt);
+    ClientList clients;
+    const auto take = [&clients, &guests, &now](const JsonCursor &row) {
+        Station station = stationAt(row);
+        judgeConnected(station.client, station.admission, guests, now);
+        clients.append(station.client);
+    };
+    return eachRow(reply, take).map([&clients](const Done &) { return std::move(clients); });
+}
+
+Result<std::optional<WifiClient>> readKnown(const HttpReply &reply, MacAddress mac)
+{
+    ClientList found;
+    const auto take = [&found, mac](const JsonCursor &row) {
+        if (requiredMac(row) == mac && found.isEmpty())
+            found.append(stationAt(row).client);
+    };
+    return eachRow(reply, take).map([&found](const Done &) {
+        return found.isEmpty() ? std::nullopt : std::optional(found.first());
+    });
 }
 
 Result<GuestList> readGuests(const HttpReply &reply)
@@ -219,7 +253,7 @@ Result<GuestList> readGuests(const HttpReply &reply)
         return GuestRow{
             requiredMac(row), authorizationAt(row), row.boolean("expired"_L1).value_or(false)};
     });
-    return rows ? Result<GuestList>(GuestList(*rows)) : fail(rows.error());
+    return rows.map([](const QList<GuestRow> &all) { return GuestList(all); });
 }
 
 Result<QHash<QString, QString>> readDeviceNames(const HttpReply &reply)

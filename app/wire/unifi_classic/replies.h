@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/clientlist.h"
 #include "core/controllerdriver.h"
 #include "core/http.h"
 #include "core/secret.h"
@@ -22,9 +23,17 @@ namespace wire::unifi_classic {
 [[nodiscard]] Result<QList<Site>> readSites(const HttpReply &reply);
 [[nodiscard]] Result<ControllerIdentity> readSystem(const HttpReply &reply);
 
-/// Connected clients, or known ones. Controller and site are the caller's to fill in.
-[[nodiscard]] Result<QList<Station>> readStations(const HttpReply &reply);
 [[nodiscard]] Result<GuestList> readGuests(const HttpReply &reply);
+
+/// Connected clients with their state and authorization; accessPoint holds the MAC address of their
+/// access point or switch. Controller and site are the caller's to fill in. now: UTC, in the
+/// controller's clock.
+[[nodiscard]] Result<ClientList> readConnected(
+    const HttpReply &reply, const GuestList &guests, const QDateTime &now);
+
+/// The same of one device in the list of known clients, without a state; nothing where it is not
+/// in.
+[[nodiscard]] Result<std::optional<WifiClient>> readKnown(const HttpReply &reply, MacAddress mac);
 
 /// Names of access points and switches by their MAC address.
 [[nodiscard]] Result<QHash<QString, QString>> readDeviceNames(const HttpReply &reply);

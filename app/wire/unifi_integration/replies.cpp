@@ -41,63 +41,61 @@ std::optional<Authorization> authorizationAt(const JsonCursor &cursor)
 
 ClientState stateOf(const JsonCursor &access)
 {
-    const QString type = access.text("type"_L1);
-    if (type.compare("DEFAULT"_L1, Qt::CaseInsensitive) == 0)
+    if (access.says("type"_L1, "DEFAULT"_L1))
         return ClientState::NotGuest;
     const std::optional<bool> authorized = access.boolean("authorized"_L1);
-    if (type.compare("GUEST"_L1, Qt::CaseInsensitive) != 0 || !authorized)
+    if (!access.says("type"_L1, "GUEST"_L1) || !authorized)
         return ClientState::Unknown;
     if (*authorized)
         return ClientState::Authorized;
     return access.at("authorization"_L1).isObject() ? ClientState::Expired : ClientState::Waiting;
 }
 
-bool comesWithoutMac(const QString &type)
+bool comesWithoutMac(const JsonCursor &row)
 {
-    return type.compare("VPN"_L1, Qt::CaseInsensitive) == 0
-        || type.compare("TELEPORT"_L1, Qt::CaseInsensitive) == 0;
+    const bool isTunnel = row.says("type"_L1, "VPN"_L1) || row.says("type"_L1, "TELEPORT"_L1);
+    return isTunnel && row.view("macAddress"_L1).empty();
 }
 
-/// A name that only repeats the address says nothing.
-QString nameOf(const JsonCursor &row, MacAddress mac)
+std::optional<bool> wirelessAt(const JsonCursor &row)
 {
-    return row.mac("name"_L1) == mac ? QString() : row.text("name"_L1).trimmed();
+    if (row.says("type"_L1, "WIRELESS"_L1))
+        return true;
+    return row.says("type"_L1, "WIRED"_L1) ? std::optional(false) : std::nullopt;
 }
 
-/// Nothing for rows that have no MAC by nature, and for those that lack it the complaint lies with
-/// the reading.
-std::optional<WifiClient> clientAt(const JsonCursor &row)
+/// Nothing is added for rows that have no MAC by nature; for those that lack it the complaint lies
+/// with the reading.
+void appendClient(const JsonCursor &row, ClientList &clients)
 {
-    const QString type = row.text("type"_L1);
     if (!row.isObject())
-        row.complain(u"is not an object"_s);
-    if (!row.isObject() || (comesWithoutMac(type) && row.text("macAddress"_L1).isEmpty()))
-        return std::nullopt;
+        return row.complain(u"is not an object"_s);
+    if (comesWithoutMac(row))
+        return;
     const std::optional<MacAddress> mac = macIn(row.requiredView("macAddress"_L1));
-    if (!mac) {
-        row.complainAt("macAddress"_L1, u"is not a MAC address"_s);
-        return std::nullopt;
-    }
-    WifiClient client;
-    client.key.mac = *mac;
-    client.vendorId = row.requiredText("id"_L1);
-    client.name = nameOf(row, *mac);
-    client.ip = row.text("ipAddress"_L1);
-    client.accessPoint = row.text("uplinkDeviceId"_L1);
-    client.connectedAt = row.isoTime("connectedAt"_L1);
-    if (type.compare("WIRELESS"_L1, Qt::CaseInsensitive) == 0)
-        client.wireless = true;
-    else if (type.compare("WIRED"_L1, Qt::CaseInsensitive) == 0)
-        client.wireless = false;
+    if (!mac)
+        return row.complainAt("macAddress"_L1, u"is not a MAC address"_s);
+    ClientFields client;
+    client.mac = *mac;
+    client.vendorId = row.requiredView("id"_L1);
+    if (row.mac("name"_L1) != mac) // a name that only repeats the address says nothing
+        client.name = row.trimmedView("name"_L1);
+    client.ip = row.view("ipAddress"_L1);
+    client.accessPoint = row.view("uplinkDeviceId"_L1);
+    if (const std::optional<QDateTime> connectedAt = row.isoTime("connectedAt"_L1))
+        client.connectedAtMs = connectedAt->toMSecsSinceEpoch();
+    client.wireless = wirelessAt(row);
     const JsonCursor access = row.at("access"_L1);
     client.state = stateOf(access);
-    client.authorization = authorizationAt(access.at("authorization"_L1));
-    return client;
+    const std::optional<Authorization> authorization
+        = authorizationAt(access.at("authorization"_L1));
+    client.authorization = authorization ? &*authorization : nullptr;
+    clients.append(client);
 }
 
-/// The envelope of a list; readRow answers an optional row.
-template <typename Row, typename ReadRow>
-Result<Page<Row>> readPage(const HttpReply &reply, ReadRow readRow)
+/// The envelope of a list; appendRow adds what it makes of a row.
+template <typename Row, typename AppendRow>
+Result<Page<Row>> readPage(const HttpReply &reply, AppendRow appendRow)
 {
     if (const std::optional<Failure> failure = failureOf(reply))
         return fail(*failure);
@@ -112,8 +110,7 @@ Result<Page<Row>> readPage(const HttpReply &reply, ReadRow readRow)
     page.count = rows.size();
     page.rows.reserve(rows.size());
     for (const JsonCursor &row : rows)
-        if (std::optional<Row> read = readRow(row))
-            page.rows.append(std::move(*read));
+        appendRow(row, page.rows);
     return reading.result(std::move(page));
 }
 
@@ -146,26 +143,26 @@ Result<ControllerIdentity> readInfo(const HttpReply &reply)
 
 Result<Page<Site>> readSites(const HttpReply &reply)
 {
-    return readPage<Site>(reply, [](const JsonCursor &row) {
+    return readPage<Site>(reply, [](const JsonCursor &row, QList<Site> &sites) {
         Site site;
         site.id = row.requiredText("id"_L1);
         const QString name = row.text("name"_L1);
         site.reference = row.text("internalReference"_L1);
         site.name = name.isEmpty() ? site.reference : name;
-        return std::optional(site);
+        sites.append(site);
     });
 }
 
 Result<Page<Device>> readDevices(const HttpReply &reply)
 {
-    return readPage<Device>(reply, [](const JsonCursor &row) {
-        return std::optional(Device{row.requiredText("id"_L1), row.text("name"_L1)});
+    return readPage<Device>(reply, [](const JsonCursor &row, QList<Device> &devices) {
+        devices.append({row.requiredText("id"_L1), row.text("name"_L1)});
     });
 }
 
 Result<Page<WifiClient>> readClients(const HttpReply &reply)
 {
-    return readPage<WifiClient>(reply, clientAt);
+    return readPage<WifiClient>(reply, appendClient);
 }
 
 Result<WifiClient> readClient(const HttpReply &reply)
@@ -173,10 +170,11 @@ Result<WifiClient> readClient(const HttpReply &reply)
     if (const std::optional<Failure> failure = failureOf(reply))
         return fail(*failure);
     JsonReading reading(reply.body);
-    const std::optional<WifiClient> client = clientAt(reading.root());
-    if (!client && !reading.failed())
+    ClientList clients;
+    appendClient(reading.root(), clients);
+    if (clients.isEmpty() && !reading.failed())
         return fail(Failure::Kind::NotFound, u"this client has no MAC address"_s);
-    return reading.result(client.value_or(WifiClient{}));
+    return reading.result(clients.isEmpty() ? WifiClient() : clients.first());
 }
 
 Result<ActionAnswer> readAction(const HttpReply &reply)
