@@ -11,6 +11,7 @@ Installs what is missing of these groups of Debian packages (as root, else with 
   run     what the finished programs load, and what the demo walk-through uses
   test    what the tests need besides
   bench   what the benchmarks measure Gatehouse against
+  leaks   what the soak looks for leaks with
   tidy    clang-tidy and its compiler
   asan    clang with its sanitizers
   fuzz    clang with its fuzzer
@@ -41,6 +42,7 @@ packages_of() {
         command -v node >/dev/null || echo nodejs
         command -v npm >/dev/null || echo npm
         ;;
+    leaks) echo heaptrack ;;
     tidy) echo clang clang-tidy ;;
     asan | fuzz) echo clang libclang-rt-dev llvm ;;
     *)

@@ -64,6 +64,23 @@ ControllerProfile profileOf(const SimulatorInfo &info, int number)
 
 SimulatedGatehouse::SimulatedGatehouse(const QList<SimulatorOptions> &controllers, Keys keys)
 {
+    if (!controllers.isEmpty()) {
+        const auto started = m_simulators.startAndWait(controllers);
+        if (!started)
+            qFatal("%s", qPrintable(started.error()));
+        m_running = *started;
+    }
+    open(keys);
+}
+
+SimulatedGatehouse::SimulatedGatehouse(const QList<SimulatorInfo> &running, Keys keys)
+    : m_running(running)
+{
+    open(keys);
+}
+
+void SimulatedGatehouse::open(Keys keys)
+{
     Ports ports;
     ports.clock = std::make_unique<SystemClock>();
     ports.channels = std::make_unique<NamChannelFactory>();
@@ -80,12 +97,6 @@ SimulatedGatehouse::SimulatedGatehouse(const QList<SimulatorOptions> &controller
     ports.audit = std::move(*audit);
     ports.openHistory = openerOf(ProfileDirectory::at(folder()).historyFile());
     ports.lastSession = ProfileDirectory::at(folder()).lastSessionFile();
-    if (!controllers.isEmpty()) {
-        const auto started = m_simulators.startAndWait(controllers);
-        if (!started)
-            qFatal("%s", qPrintable(started.error()));
-        m_running = *started;
-    }
     for (const SimulatorInfo &info : std::as_const(m_running)) {
         ControllerProfile profile = profileOf(info, int(m_ids.size()) + 1);
         const Credentials credentials = credentialsOf(info.credentials, profile.generation, keys);

@@ -18,6 +18,8 @@ public:
 
     /// One controller for each, called Controller 1, 2, …; none: a fresh profile.
     explicit SimulatedGatehouse(const QList<SimulatorOptions> &controllers, Keys keys = Keys::All);
+    /// Over simulators that run already, each in a process of its own.
+    explicit SimulatedGatehouse(const QList<SimulatorInfo> &running, Keys keys = Keys::All);
 
     [[nodiscard]] Gatehouse &gatehouse() { return *m_gatehouse; }
     void close() { m_gatehouse.reset(); } ///< the session ends; the folder stays
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] QString controllerId(int controller) const { return m_ids.at(controller); }
 
 private:
+    void open(Keys keys);
+
     QTemporaryDir m_folder;
     SimulatorThread m_simulators;
     QList<SimulatorInfo> m_running;
