@@ -11,7 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sideBySide = 4; ///< runs per controller at once
+constexpr int sideBySide = 6; ///< runs per controller at once, for so many requests it takes
+/// Those that only wait for the controller to show what it did leave their place to others, within
+/// reason: so many may stay unproven when the machine dies.
+constexpr int mostUnproven = 18;
 
 /// What a controller accepted that cannot be asked about it, in its clock.
 Authorization grantOf(const ActionReport &report, std::chrono::milliseconds clockOffset)
@@ -109,7 +112,9 @@ void ActionRunner::cancelQueued()
 void ActionRunner::startNext(const QString &controllerId)
 {
     // Whoever hears of an end may ask for the next action, so the queue is looked up every time.
-    while (m_running.value(controllerId) < sideBySide && m_holds.value(controllerId) == 0) {
+    while (m_running.value(controllerId) < sideBySide
+        && m_unproven.value(controllerId).size() < mostUnproven
+        && m_holds.value(controllerId) == 0) {
         const auto next = takeNext(controllerId);
         if (!next)
             return;
@@ -174,12 +179,27 @@ void ActionRunner::start(const Waiting &next)
         next.request, *next.link->driver(), m_audit, m_clock, m_patience, m_sentence, this);
     m_runs.insert(key, run);
     ++m_running[key.controllerId];
-    connect(run, &ActionRun::stageChanged, this,
-        [this, key](ActionRun::Stage stage) { Q_EMIT stageChanged(key, stage); });
+    connect(run, &ActionRun::stageChanged, this, [this, key](ActionRun::Stage stage) {
+        if (stage == ActionRun::Stage::ReadingBack)
+            makeWay(key);
+        Q_EMIT stageChanged(key, stage);
+    });
     connect(run, &ActionRun::finished, this,
         [this, next](const ActionReport &report) { ended(next, report); });
     Q_EMIT started(next.request);
     run->start();
+}
+
+void ActionRunner::makeWay(const ClientKey &key)
+{
+    QSet<ClientKey> &unproven = m_unproven[key.controllerId];
+    if (unproven.contains(key))
+        return;
+    unproven.insert(key);
+    --m_running[key.controllerId];
+    // Later: the run is in the middle of a step.
+    QMetaObject::invokeMethod(
+        this, [this, id = key.controllerId] { startNext(id); }, Qt::QueuedConnection);
 }
 
 void ActionRunner::startAdmission(const Waiting &next)
@@ -221,7 +241,8 @@ void ActionRunner::ask(AdmissionRun *run)
 void ActionRunner::ended(const Waiting &waiting, const ActionReport &report)
 {
     const ClientKey &key = waiting.request.client.key;
-    --m_running[key.controllerId];
+    if (!m_unproven[key.controllerId].remove(key))
+        --m_running[key.controllerId];
     m_admissions.remove(key);
     m_counted.remove(key);
     hold(key.controllerId, report);

@@ -67,6 +67,7 @@ private:
     void startNext(const QString &controllerId);
     [[nodiscard]] std::optional<Waiting> takeNext(const QString &controllerId);
     [[nodiscard]] bool mustWait(const Waiting &waiting) const;
+    void makeWay(const ClientKey &key);
     void startAdmission(const Waiting &next);
     void ask(AdmissionRun *run);
     void ended(const Waiting &waiting, const ActionReport &report);
@@ -83,7 +84,8 @@ private:
     ReportWording m_line;
     ReadBackPatience m_patience;
     QHash<QString, QList<Waiting>> m_queues; ///< by controller
-    QHash<QString, int> m_running; ///< by controller
+    QHash<QString, int> m_running; ///< by controller; without those that are read back
+    QHash<QString, QSet<ClientKey>> m_unproven; ///< by controller: being read back
     QHash<QString, int> m_holds; ///< pauses that a controller asked for and that are not over
     QHash<ClientKey, QPointer<ActionRun>> m_runs; ///< null: still in the queue, or an admission
     QHash<ClientKey, QPointer<AdmissionRun>> m_admissions;

@@ -87,7 +87,9 @@ public:
         log += QStringLiteral("read ") + mac.toDigits();
         ++readsInFlight;
         mostReadsInFlight = std::max(mostReadsInFlight, readsInFlight);
-        auto *job = world ? Job<WifiClient>::settled(inWorld(mac), this) : reads.ask(this);
+        const bool isSilent = proofsStayOpen && acted.contains(mac);
+        auto *job
+            = world && !isSilent ? Job<WifiClient>::settled(inWorld(mac), this) : reads.ask(this);
         connect(job, &QObject::destroyed, this, [this] { --readsInFlight; });
         return job;
     }
@@ -146,6 +148,8 @@ public:
     /// Where set, reads answer from it (NotFound for whom it does not hold), actions change it, and
     /// the log names their devices.
     std::optional<QHash<MacAddress, WifiClient>> world;
+    bool proofsStayOpen = false; ///< who was acted on is not answered about any more
+    QSet<MacAddress> acted;
     QSet<MacAddress> stubborn; ///< actions are answered, but change nothing
 
     Script<ControllerIdentity> identity;
@@ -185,6 +189,7 @@ private:
     }
     void noteAction(const QString &action, const WifiClient &client)
     {
+        acted += client.key.mac;
         log += world ? action + QLatin1Char(' ') + QString::number(client.key.mac.bits()) : action;
     }
 };

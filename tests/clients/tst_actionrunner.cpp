@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -62,31 +64,31 @@ private Q_SLOTS:
 
     void aFewRunSideBySideAndTheOthersWaitTheirTurn()
     {
-        list({1, 2, 3, 4, 5, 6});
-        for (quint64 mac = 1; mac <= 6; ++mac)
+        list({1, 2, 3, 4, 5, 6, 7, 8});
+        for (quint64 mac = 1; mac <= 8; ++mac)
             QVERIFY(m_runner->run(wish(mac), *m_link));
-        QCOMPARE(m_runner->underWay(), 6);
-        QCOMPARE(m_driver->log.filter(u"read"_s).size(), 4);
+        QCOMPARE(m_runner->underWay(), 8);
+        QCOMPARE(m_driver->log.filter(u"read"_s).size(), 6);
         m_driver->reads.open.takeFirst()->settle(fail(Failure::Kind::Unreachable, u"no"_s));
-        QTRY_COMPARE(m_driver->log.filter(u"read"_s).size(), 5);
+        QTRY_COMPARE(m_driver->log.filter(u"read"_s).size(), 7);
     }
 
     void theQueueWaitsOutAPauseThatTheControllerAskedFor()
     {
-        list({1, 2, 3, 4, 5});
-        for (quint64 mac = 1; mac <= 5; ++mac)
+        list({1, 2, 3, 4, 5, 6, 7});
+        for (quint64 mac = 1; mac <= 7; ++mac)
             QVERIFY(m_runner->run(wish(mac), *m_link));
-        QCOMPARE(m_driver->log.filter(u"read"_s).size(), 4);
-        // The fourth is let through to the controller, which refuses it for the moment.
+        QCOMPARE(m_driver->log.filter(u"read"_s).size(), 6);
+        // The sixth is let through to the controller, which refuses it for the moment.
         Failure wait{Failure::Kind::RateLimited, u"429"_s};
         wait.retryAfter = 1s;
         QSignalSpy finished(m_runner.get(), &ActionRunner::finished);
         m_driver->actions.say(fail(wait));
-        m_driver->reads.open.takeLast()->settle(clientOf(4));
+        m_driver->reads.open.takeLast()->settle(clientOf(6));
         QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(finished.first().first().value<ActionReport>().outcome, Outcome::Refused);
-        QCOMPARE(m_driver->log.filter(u"read"_s).size(), 4);
-        QTRY_COMPARE(m_driver->log.filter(u"read"_s).size(), 5);
+        QCOMPARE(m_driver->log.filter(u"read"_s).size(), 6);
+        QTRY_COMPARE(m_driver->log.filter(u"read"_s).size(), 7);
         QCOMPARE(m_driver->log.count(u"authorize"_s), 1);
     }
 
@@ -162,6 +164,26 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.size(), 8);
         QCOMPARE(row(2).client.state, ClientState::Authorized);
         QCOMPARE(m_runner->underWay(), 0);
+    }
+
+    void whoIsOnlyReadBackLeavesItsPlaceToOthersWithinReason()
+    {
+        QList<quint64> macs(40);
+        std::iota(macs.begin(), macs.end(), 1);
+        openWorld(macs);
+        m_driver->proofsStayOpen = true;
+        for (const quint64 mac : std::as_const(macs))
+            QVERIFY(m_runner->run(wish(mac), *m_link));
+        QTRY_VERIFY(m_driver->acted.size() >= 18);
+        QTRY_COMPARE(m_driver->readsInFlight, int(m_driver->acted.size())); // all wait for a proof
+        QVERIFY(m_driver->acted.size() <= 24);
+
+        m_driver->proofsStayOpen = false;
+        const auto open = m_driver->reads.open;
+        for (const QPointer<Job<WifiClient>> &job : open)
+            job->settle(fail(Failure::Kind::NoAnswer, u"lost"_s));
+        QTRY_COMPARE(m_runner->underWay(), 0);
+        QCOMPARE(m_driver->acted.size(), macs.size());
     }
 
     void whereNobodyCanBeAskedTheNewDeviceStaysOut()
