@@ -280,12 +280,13 @@ Job<Done> *Gatehouse::remove(const QString &controllerId, SecretsOf secrets)
 {
     const ControllerLink *target = link(controllerId);
     const bool isInVault = !target || target->profile().secretsInVault;
+    const QString id = controllerId; // which may be a part of the link that goes
     if (!isInVault || secrets == SecretsOf::LeftBehind)
-        return Job<Done>::settled(forget(controllerId), this);
+        return Job<Done>::settled(forget(id), this);
     auto *answer = new Job<Done>(this);
-    m_parts->ports.vault->remove(controllerId)
-        ->then(this, [this, controllerId, job = QPointer(answer)](const Result<Done> &removed) {
-            const Result<Done> forgotten = removed ? forget(controllerId) : removed;
+    m_parts->ports.vault->remove(id)->then(
+        this, [this, id, job = QPointer(answer)](const Result<Done> &removed) {
+            const Result<Done> forgotten = removed ? forget(id) : removed;
             if (job)
                 job->settle(forgotten);
         });
