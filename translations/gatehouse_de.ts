@@ -2546,6 +2546,10 @@ Verlauf) fehlgeschlagen.</translation>
         <source>as of %1</source>
         <translation>Stand %1</translation>
     </message>
+    <message>
+        <source>from the last session</source>
+        <translation>aus der letzten Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse</name>
@@ -3923,6 +3927,17 @@ Verlauf) fehlgeschlagen.</translation>
     <message>
         <source>Removed %1. Its item in the keychain and its history stay.</source>
         <translation>%1 ist entfernt. Sein Eintrag im Schlüsselbund und sein Verlauf bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
