@@ -214,6 +214,7 @@ private:
     News listed(Slot &slot, quint32 startTick, const WifiClient &client, qint64 now);
     static void note(DirectoryChange &change, int slot, News news);
     bool unlisted(Slot &slot);
+    [[nodiscard]] bool isAt(int number, int place, MacAddress mac) const;
     [[nodiscard]] bool mayGo(int slot, qint64 now) const;
     [[nodiscard]] bool actionIsUnderWay(int slot) const;
     [[nodiscard]] bool isStillIn(int slot, const CapturedRedirect &redirect) const;

@@ -33,14 +33,21 @@ void ClientDirectory::pollAnswered(
     const auto tick = quint32(startTick);
     DirectoryChange change;
     makeRoom(place, snapshot.clients.size());
-    std::string told;
+    std::string renumbered;
+    int expected = -1; // lists keep their order from poll to poll, and slots were taken in it
     for (qsizetype at = 0; at < snapshot.clients.size(); ++at) {
-        told.assign(snapshot.clients.packed(at).bytes());
-        PackedClient::renumber(told.data(), numbers);
-        const PackedClient client(told.data());
-        const auto known = slotByMac.constFind(client.mac());
-        const bool isNew = known == slotByMac.constEnd();
-        const int number = isNew ? take(place, client.mac(), now) : *known;
+        PackedClient client = snapshot.clients.packed(at);
+        if (client.wouldChangeBy(numbers)) {
+            renumbered.assign(client.bytes());
+            PackedClient::renumber(renumbered.data(), numbers);
+            client = PackedClient(renumbered.data());
+        }
+        int number
+            = isAt(++expected, place, client.mac()) ? expected : slotByMac.value(client.mac(), -1);
+        const bool isNew = number < 0;
+        if (isNew)
+            number = take(place, client.mac(), now);
+        expected = number;
         Slot &slot = m_slots[size_t(number)];
         slot.listedTick = tick;
         const News news = listed(slot, tick, client, now);
@@ -54,6 +61,11 @@ void ClientDirectory::pollAnswered(
         markGone(m_places[size_t(place)], tick, now, change);
     tidyPool();
     tell(change);
+}
+
+bool ClientDirectory::isAt(int number, int place, MacAddress mac) const
+{
+    return isUsed(number) && m_slots[size_t(number)].place == place && packed(number).mac() == mac;
 }
 
 /// The poll that left at startTick was complete: whom it did not list has left, unless a later

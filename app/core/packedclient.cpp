@@ -5,6 +5,7 @@
 #include "core/textpool.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <limits>
 
@@ -102,6 +103,15 @@ constexpr quint8 hasGrant = 1 << 4;
 
 } // namespace
 
+/// One number, without a look at the others.
+template <typename T>
+T PackedClient::number(size_t offset) const
+{
+    T value;
+    std::memcpy(&value, m_bytes + offset, sizeof value);
+    return value;
+}
+
 PackedClient::Numbers PackedClient::numbers() const
 {
     Numbers numbers;
@@ -198,6 +208,12 @@ std::array<quint32, 4> PackedClient::textNumbers() const
     return {own.vendor, own.ssid, own.accessPoint, own.attachment};
 }
 
+bool PackedClient::wouldChangeBy(const QList<quint32> &numbers) const
+{
+    return std::ranges::any_of(
+        textNumbers(), [&numbers](quint32 number) { return numbers[number] != number; });
+}
+
 void PackedClient::setAccessPoint(char *bytes, quint32 number)
 {
     Numbers own;
@@ -208,7 +224,7 @@ void PackedClient::setAccessPoint(char *bytes, quint32 number)
 
 std::string_view PackedClient::bytes() const
 {
-    return {m_bytes, numbers().size};
+    return {m_bytes, number<quint32>(offsetof(Numbers, size))};
 }
 
 WifiClient PackedClient::unpacked(const TextPool &pool) const
@@ -260,48 +276,52 @@ PackedClient::Texts PackedClient::texts(const TextPool &pool) const
 
 MacAddress PackedClient::mac() const
 {
-    return MacAddress(numbers().mac);
+    return MacAddress(number<quint64>(offsetof(Numbers, mac)));
 }
 
 ClientState PackedClient::state() const
 {
-    return ClientState(numbers().state);
+    return ClientState(number<quint8>(offsetof(Numbers, state)));
 }
 
 bool PackedClient::hasAuthorization() const
 {
-    return (numbers().flags & hasGrant) != 0;
+    return (number<quint8>(offsetof(Numbers, flags)) & hasGrant) != 0;
 }
 
 std::optional<int> PackedClient::signalDbm() const
 {
-    const qint16 signal = numbers().signal;
+    const auto signal = number<qint16>(offsetof(Numbers, signal));
     return signal == noSignal ? std::nullopt : std::optional<int>(signal);
 }
 
 std::optional<qint64> PackedClient::connectedAtMs() const
 {
-    return unless(numbers().connectedAt, noTime);
+    return unless(number<qint64>(offsetof(Numbers, connectedAt)), noTime);
 }
 
 std::optional<qint64> PackedClient::untilMs() const
 {
-    return hasAuthorization() ? unless(grant().until, noTime) : std::nullopt;
+    return hasAuthorization()
+        ? unless(number<qint64>(sizeof(Numbers) + offsetof(Grant, until)), noTime)
+        : std::nullopt;
 }
 
 std::optional<qint64> PackedClient::usedBytes() const
 {
-    return hasAuthorization() ? unless(grant().usedBytes, noBytes) : std::nullopt;
+    return hasAuthorization()
+        ? unless(number<qint64>(sizeof(Numbers) + offsetof(Grant, usedBytes)), noBytes)
+        : std::nullopt;
 }
 
 quint32 PackedClient::ssid() const
 {
-    return numbers().ssid;
+    return number<quint32>(offsetof(Numbers, ssid));
 }
 
 quint32 PackedClient::accessPoint() const
 {
-    return numbers().accessPoint;
+    return number<quint32>(offsetof(Numbers, accessPoint));
 }
 
 Attachment PackedClient::attachment(const TextPool &pool) const
@@ -317,6 +337,16 @@ size_t PackedClient::vendorIdHash() const
     const std::string_view before = rest;
     skipText(rest);
     return std::hash<std::string_view>()(before.substr(0, before.size() - rest.size()));
+}
+
+std::string PackedClient::ip() const
+{
+    std::string_view rest = ownTexts();
+    if (hasAuthorization())
+        skipText(rest);
+    for (int before = 0; before < 3; ++before) // handle, name, host name
+        skipText(rest);
+    return takeText(rest);
 }
 
 bool PackedClient::textsDifferFrom(const PackedClient &other) const

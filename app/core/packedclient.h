@@ -59,6 +59,7 @@ public:
     /// The same bytes, with the numbers that their texts have in another pool.
     static void renumber(char *bytes, const QList<quint32> &numbers);
     [[nodiscard]] std::array<quint32, 4> textNumbers() const; ///< those that renumber() replaces
+    [[nodiscard]] bool wouldChangeBy(const QList<quint32> &numbers) const;
     static void setAccessPoint(char *bytes, quint32 number);
 
     [[nodiscard]] std::string_view bytes() const;
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] std::optional<qint64> usedBytes() const; ///< of the authorization
     [[nodiscard]] quint32 ssid() const; ///< number in the pool
     [[nodiscard]] quint32 accessPoint() const; ///< number in the pool
+    [[nodiscard]] std::string ip() const;
     [[nodiscard]] Attachment attachment(const TextPool &pool) const;
     [[nodiscard]] size_t vendorIdHash() const; ///< of the wire's own handle
 
@@ -88,6 +90,8 @@ private:
     struct Numbers;
     struct Grant;
 
+    template <typename T>
+    [[nodiscard]] T number(size_t offset) const;
     [[nodiscard]] Numbers numbers() const;
     [[nodiscard]] Grant grant() const;
     [[nodiscard]] std::string_view ownTexts() const;

@@ -136,6 +136,20 @@ private Q_SLOTS:
         QVERIFY(row(1)->client.ssid.isEmpty());
     }
 
+    void aListInAnotherOrderTellsTheSameRows()
+    {
+        poll({clientOf(1), clientOf(2), clientOf(3)});
+        const auto slots = [this] {
+            return QList{*m_directory->slotOf(clientOf(1).key),
+                *m_directory->slotOf(clientOf(2).key), *m_directory->slotOf(clientOf(3).key)};
+        };
+        const QList<int> before = slots();
+        poll({clientOf(3, ClientState::Authorized), clientOf(1), clientOf(2)});
+        QCOMPARE(slots(), before);
+        QCOMPARE(row(3)->client.state, ClientState::Authorized);
+        QCOMPARE(m_directory->counts(), (ClientCounts{2, 1, 3}));
+    }
+
     void sitesWithTheSameIdOnTwoControllersAreApart()
     {
         poll({clientOf(1)});

@@ -54,9 +54,14 @@ void ClientIndex::apply(const DirectoryChange &change)
         m_text.remove(slot);
         m_isInFilter[size_t(slot)] = m_passes[size_t(slot)] = 0;
     }
+    constexpr qsizetype many = 1000;
+    if (change.added.size() > many)
+        m_text.reserve(m_passes.size());
     for (const auto &slots : {change.added, change.renamed})
         for (const int slot : slots)
             takeText(slot);
+    if (change.added.size() > many)
+        m_text.squeeze();
     for (const auto &slots : {change.added, change.updated})
         for (const int slot : slots)
             judge(slot);

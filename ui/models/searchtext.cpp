@@ -140,6 +140,19 @@ void SearchText::remove(int slot)
     m_isHit[size_t(slot)] = 0;
 }
 
+void SearchText::reserve(size_t rows)
+{
+    m_pieces.reserve(rows);
+    m_layout.reserve(rows);
+    m_isHit.reserve(rows);
+}
+
+void SearchText::squeeze()
+{
+    m_arena.shrink_to_fit();
+    m_layout.shrink_to_fit();
+}
+
 void SearchText::compact()
 {
     std::string arena;

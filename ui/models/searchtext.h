@@ -43,6 +43,10 @@ public:
     void set(int slot, MacAddress mac, std::span<const std::string_view> fields);
     void remove(int slot);
 
+    /// Before many rows are set, and after: no more memory than they take.
+    void reserve(size_t rows);
+    void squeeze();
+
     /// Finds the rows in which all terms occur; rows that change later are judged by the same
     /// terms.
     void search(const SearchTerms &terms);

@@ -259,7 +259,7 @@ std::optional<quint64> SortKeys::rising(int slot) const
         return used ? std::optional(quint64(*used)) : std::nullopt;
     }
     case SortColumn::Ip: {
-        const std::string ip = client.texts(m_directory.pool()).ip;
+        const std::string ip = client.ip();
         return ip.empty() ? std::nullopt : std::optional(addressKey(ip));
     }
     case SortColumn::Mac:
