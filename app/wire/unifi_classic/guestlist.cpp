@@ -37,8 +37,9 @@ GuestList::GuestList(QList<GuestRow> rows)
 
 GuestList::Rows GuestList::of(MacAddress mac) const
 {
-    const auto found = std::ranges::equal_range(m_rows, mac, {}, &GuestRow::mac);
-    return {found.begin(), found.end()};
+    // Two bounds, for clang 14 cannot compile std::ranges::equal_range with this library.
+    return {std::ranges::lower_bound(m_rows, mac, {}, &GuestRow::mac),
+        std::ranges::upper_bound(m_rows, mac, {}, &GuestRow::mac)};
 }
 
 const Authorization *GuestList::live(MacAddress mac, const QDateTime &now) const
