@@ -9,7 +9,7 @@ namespace wire {
 namespace {
 
 constexpr QByteArrayView replacement = "\\ufffd";
-constexpr qsizetype escapeLength = 6; // \uXXXX
+constexpr qsizetype escapeLength = 6; // \u and four digits
 
 bool isDigit(char c)
 {
