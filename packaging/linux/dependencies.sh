@@ -7,14 +7,18 @@ usage() {
 Usage: packaging/linux/dependencies.sh [--list | --check] GROUP...
 
 Installs what is missing of these groups of Debian packages (as root, else with sudo):
-  build   compiler, CMake, Qt and the libraries to build the programs
-  run     what the finished programs load, and what the demo walk-through uses
-  test    what the tests need besides
-  bench   what the benchmarks measure Gatehouse against
-  leaks   what the soak looks for leaks with
-  tidy    clang-tidy and its compiler
-  asan    clang with its sanitizers
-  fuzz    clang with its fuzzer
+  build     compiler, CMake, Qt and the libraries to build the programs
+  run       what the finished programs load, and what the demo walk-through uses
+  test      what the tests need besides
+  bench     what the benchmarks measure Gatehouse against
+  leaks     what the soak looks for leaks with
+  tidy      clang-tidy and its compiler
+  asan      clang with its sanitizers
+  fuzz      clang with its fuzzer
+  icons     what turns the drawing of the icon into those of Windows and macOS
+  package   what every package needs, the Debian package, and the check of all packaging files
+  appimage  what an AppImage is made with and judged by
+  proof     what packages are tried in: a bare Debian, a Wayland screen
 
   --list    print the packages, install nothing
   --check   print the packages that are missing, install nothing
@@ -45,6 +49,17 @@ packages_of() {
     leaks) echo heaptrack ;;
     tidy) echo clang clang-tidy ;;
     asan | fuzz) echo clang libclang-rt-dev llvm ;;
+    icons) echo librsvg2-bin icoutils icnsutils ;;
+    package)
+        echo jq binutils dpkg-dev file lintian desktop-file-utils appstream libxml2-utils shellcheck yamllint man-db
+        command -v node >/dev/null || echo nodejs
+        command -v npm >/dev/null || echo npm
+        ;;
+    appimage)
+        echo jq squashfs-tools patchelf binutils libsquashfuse-dev libfuse3-dev fuse3 zlib1g-dev libzstd-dev liblzma-dev \
+            liblz4-dev liblzo2-dev libsecret-1-0 libappimage-dev qt6-wayland libqt6sql6-psql qt6-translations-l10n appstream xvfb
+        ;;
+    proof) echo debootstrap zstd weston xvfb dbus gnome-keyring ;;
     *)
         echo "dependencies.sh: there is no group '$1'." >&2
         return 2
