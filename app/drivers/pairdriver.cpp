@@ -235,7 +235,7 @@ Job<WifiClient> *PairDriver::readBy(Half half, const WifiClient &seen)
     return askedOf<WifiClient>(
         asked.vendorId.isEmpty() ? reader->readClient(asked.key.siteId, asked.key.mac)
                                  : reader->readClient(asked),
-        [this, half, seen](WifiClient client) {
+        [half, seen](WifiClient client) {
             return Result<WifiClient>(toldBy(half, std::move(client), seen.key.siteId));
         },
         this);
