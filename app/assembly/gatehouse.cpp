@@ -181,9 +181,8 @@ Result<Done> Gatehouse::storeAndConnect(const NewController &candidate)
     const QString &id = candidate.profile.id;
     if (const auto stored = m_parts->ports.profiles->putController(candidate.profile); !stored) {
         m_parts->secrets.forget(id);
-        if (candidate.rememberSecrets)
-            m_parts->ports.vault->remove(
-                id); // nothing is left behind; its own failure changes nothing
+        if (candidate.rememberSecrets) // nothing is left behind; its own failure changes nothing
+            (void)m_parts->ports.vault->remove(id);
         return fail(stored.error());
     }
     addLink(candidate.profile);
