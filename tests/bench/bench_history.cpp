@@ -219,7 +219,8 @@ void exports(const SqliteAuditLog &log, const QString &path)
             QSaveFile file(path);
             file.open(QIODevice::WriteOnly);
             qint64 count = 0;
-            const double ms = timed([&] { count = log.exportTo(file, {}, format).value_or(0); });
+            const double ms = timed(
+                [&, format = format] { count = log.exportTo(file, {}, format).value_or(0); });
             perSecond.add(double(count) / ms * 1000);
         }
         perSecond.tell(goal, name, u"records/s"_s);
