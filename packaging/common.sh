@@ -72,3 +72,15 @@ sha256_of() {
         shasum -a 256 "$1" | cut -d ' ' -f 1
     fi
 }
+
+# components_of RELATION PACKAGE...: lines for packaging/finish.sh about installed Debian packages.
+components_of() {
+    local relation=$1
+    shift
+    # shellcheck disable=SC2016 # dpkg-query's own variables
+    dpkg-query --show --showformat '${Package}\t${Version}\t${Architecture}\n' "$@" |
+        while IFS=$'\t' read -r name found architecture; do
+            printf '%s\t%s\t%s\tpkg:deb/debian/%s@%s?arch=%s\n' "$relation" "$name" "$found" "$name" \
+                "$(sed 's/+/%2B/g; s/:/%3A/g' <<<"$found")" "$architecture"
+        done
+}
