@@ -7,6 +7,15 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <utility>
+
+/// How long a list and its pages were, in rows.
+struct PagedListShape
+{
+    qint64 pageSize = 0; ///< 0: not known
+    qint64 total = 0;
+};
 
 /// All rows of a list that came in pages.
 template <typename Row>
@@ -23,6 +32,9 @@ struct PagedListRules
     int pagesInFlight = 6;
     int attempts = 3; ///< whole readings before a list that keeps changing is taken as it is
     qint64 mostPages = 10'000; ///< more than any controller has: the total is wrong
+    /// Kept from one reading to the next, so that the pages are asked for without waiting for the
+    /// first one to tell how many there are; null: nothing is expected.
+    std::shared_ptr<PagedListShape> lastShape = {};
 };
 
 /// Reads page after page, several at a time, by the page size that came back. A page that does not
@@ -68,7 +80,24 @@ private:
         m_pageCount = 1;
         m_nextIndex = 0;
         m_inFlight = 0;
-        request();
+        if (m_rules.lastShape)
+            expect(std::exchange(*m_rules.lastShape, {}));
+        requestMore();
+    }
+
+    /// All but the last page, which may not be there any more.
+    void expect(const PagedListShape &shape)
+    {
+        if (shape.pageSize == 0)
+            return;
+        m_pageSize = shape.pageSize;
+        m_pageCount = std::max<qint64>(1, (shape.total - 1) / shape.pageSize);
+    }
+
+    void requestMore()
+    {
+        while (m_inFlight < m_rules.pagesInFlight && m_nextIndex < m_pageCount)
+            request();
     }
 
     /// Asks for the next page.
@@ -89,19 +118,14 @@ private:
         --m_inFlight;
         if (!answer)
             return m_job->settle(fail(answer.error()));
-        if (index == 0)
-            measure(*answer);
-        else
-            compare(index, *answer);
-        m_early.emplace(index, answer->rows);
+        m_early.emplace(index, *answer);
         merge();
         if (m_pageCount > m_rules.mostPages)
             return m_job->settle(fail(
                 Failure::Kind::UnreadableReply, QStringLiteral("a list of %1 rows").arg(m_total)));
         if (m_torn && m_round < m_rules.attempts)
             return begin(); // answers of this round are nobody's any more
-        while (m_inFlight < m_rules.pagesInFlight && m_nextIndex < m_pageCount)
-            request();
+        requestMore();
         if (m_inFlight == 0)
             finish();
     }
@@ -109,16 +133,19 @@ private:
     /// The first page says how many there are, and how long the controller makes them.
     void measure(const wire::Page<Row> &page)
     {
+        const bool isOtherThanExpected = m_nextIndex > 1 && page.count != m_pageSize;
         m_total = std::max<qint64>(0, page.total);
         m_pageSize = page.count;
-        m_torn = page.total < page.count || (page.count == 0 && page.total > 0);
+        m_torn
+            = page.total < page.count || (page.count == 0 && page.total > 0) || isOtherThanExpected;
+        m_pageCount = 1;
         if (page.count > 0 && page.total > page.count)
             m_pageCount = (page.total + page.count - 1) / page.count;
     }
 
     void compare(int index, const wire::Page<Row> &page)
     {
-        const qint64 expected = std::min(m_pageSize, m_total - index * m_pageSize);
+        const qint64 expected = std::clamp<qint64>(m_total - index * m_pageSize, 0, m_pageSize);
         if (page.total != m_total || page.count != expected)
             m_torn = true;
     }
@@ -128,8 +155,13 @@ private:
     void merge()
     {
         for (auto page = m_early.begin(); page != m_early.end() && page->first == m_mergedPages;
-             page = m_early.erase(page), ++m_mergedPages)
-            append(page->second);
+             page = m_early.erase(page), ++m_mergedPages) {
+            if (page->first == 0)
+                measure(page->second);
+            else
+                compare(page->first, page->second);
+            append(page->second.rows);
+        }
     }
 
     void append(const wire::ListOf<Row> &rows)
@@ -149,14 +181,19 @@ private:
         }
     }
 
-    void finish() { m_job->settle(WholeList<Row>{std::move(m_list), !m_torn}); }
+    void finish()
+    {
+        if (m_rules.lastShape && !m_torn)
+            *m_rules.lastShape = {m_pageSize, m_total};
+        m_job->settle(WholeList<Row>{std::move(m_list), !m_torn});
+    }
 
     Fetch m_fetch;
     IdOf m_idOf;
     PagedListRules m_rules;
     Job<WholeList<Row>> *m_job;
     wire::ListOf<Row> m_list; ///< of the pages before m_mergedPages
-    std::map<int, wire::ListOf<Row>> m_early; ///< that came before one in front of them
+    std::map<int, wire::Page<Row>> m_early; ///< that came before one in front of them
     QSet<size_t> m_seen; ///< ids in m_list
     int m_mergedPages = 0;
     qint64 m_total = 0;

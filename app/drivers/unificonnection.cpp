@@ -33,10 +33,15 @@ Job<WholeList<WifiClient>> *UnifiConnection::listClients(
     const auto fetch = [this, siteId, filter, parent](int, qint64 offset) {
         return ask(m_requests.clients(siteId, offset, filter), unifi::readClients, parent);
     };
+    PagedListRules rules = pageRules();
+    std::shared_ptr<PagedListShape> &shape = m_shapes[{siteId, filter}];
+    if (!shape)
+        shape = std::make_shared<PagedListShape>();
+    rules.lastShape = shape;
     return PagedList<WifiClient>::read(
         fetch,
         [](const ClientList &clients, qsizetype at) { return clients.packed(at).vendorIdHash(); },
-        parent, pageRules());
+        parent, rules);
 }
 
 Job<QHash<QString, QString>> *UnifiConnection::deviceNames(const QString &siteId, QObject *parent)

@@ -57,5 +57,6 @@ private:
 
     wire::unifi_integration::Requests m_requests;
     HttpChannel *m_channel;
+    QHash<std::pair<QString, QString>, std::shared_ptr<PagedListShape>> m_shapes; ///< site, filter
     bool m_keyServed = false;
 };

@@ -68,6 +68,9 @@ private Q_SLOTS:
     void everyRowComesOnceInOrder_data();
     void everyRowComesOnceInOrder();
     void pagesAreAskedForSeveralAtATime();
+    void aListThatIsKnownIsAskedForAtOnce();
+    void aListThatWasOfAnotherLengthIsReadWhole_data();
+    void aListThatWasOfAnotherLengthIsReadWhole();
     void aListThatChangesIsReadAnew();
     void aListThatKeepsChangingIsTakenAsIncomplete();
     void aRowThatMovedBetweenPagesIsNoticed();
@@ -107,6 +110,55 @@ void TestPagedList::pagesAreAskedForSeveralAtATime()
     list.rows = numbers(200);
     QVERIFY(list.read({.pagesInFlight = 4}).has_value());
     QCOMPARE(list.mostInFlight, 4);
+}
+
+void TestPagedList::aListThatIsKnownIsAskedForAtOnce()
+{
+    FakeList list;
+    list.rows = numbers(95);
+    const auto shape = std::make_shared<PagedListShape>();
+    int inFlightAtFirstAnswer = 0;
+    list.beforeAnswer = [&](int asked) {
+        if (asked == 1)
+            inFlightAtFirstAnswer = list.inFlight;
+    };
+    QVERIFY(list.read({.lastShape = shape}).has_value());
+    QCOMPARE(inFlightAtFirstAnswer, 0);
+    list.asked = 0;
+    const auto answer = list.read({.lastShape = shape});
+    QCOMPARE(inFlightAtFirstAnswer, 5);
+    QVERIFY(answer && answer->complete);
+    QCOMPARE(answer->rows, list.rows);
+    QCOMPARE(list.asked, 10);
+}
+
+void TestPagedList::aListThatWasOfAnotherLengthIsReadWhole_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("now");
+    QTest::addColumn<qint64>("pageSizeNow");
+    QTest::newRow("grown") << 95 << 250 << qint64(10);
+    QTest::newRow("shrunk by a page") << 95 << 85 << qint64(10);
+    QTest::newRow("shrunk to a page") << 95 << 7 << qint64(10);
+    QTest::newRow("empty") << 95 << 0 << qint64(10);
+    QTest::newRow("smaller pages") << 95 << 95 << qint64(7);
+    QTest::newRow("larger pages") << 95 << 95 << qint64(30);
+}
+
+void TestPagedList::aListThatWasOfAnotherLengthIsReadWhole()
+{
+    QFETCH(int, before);
+    QFETCH(int, now);
+    QFETCH(qint64, pageSizeNow);
+    FakeList list;
+    list.rows = numbers(before);
+    const auto shape = std::make_shared<PagedListShape>();
+    QVERIFY(list.read({.lastShape = shape}).has_value());
+    list.rows = numbers(now);
+    list.mostPerPage = pageSizeNow;
+    const auto answer = list.read({.lastShape = shape});
+    QVERIFY(answer && answer->complete);
+    QCOMPARE(answer->rows, list.rows);
 }
 
 void TestPagedList::aListThatChangesIsReadAnew()
