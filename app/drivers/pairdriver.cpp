@@ -29,6 +29,8 @@ PairDriver::PairDriver(PairHalf api, PairHalf account, QObject *parent)
     , m_api(std::move(api))
     , m_account(std::move(account))
 {
+    if (ChangeHints *hints = m_account.driver->hints())
+        m_hints = std::make_unique<PairHints>(*hints, m_sites);
 }
 
 Job<ControllerIdentity> *PairDriver::identify()

@@ -2,6 +2,7 @@
 
 #include "core/controllerdriver.h"
 #include "drivers/pairhalf.h"
+#include "drivers/pairhints.h"
 #include "drivers/pairsites.h"
 
 /// One controller by two credentials: an official interface (UniFi integration API, Omada Open API)
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] AuthorizationExtender *extender() override;
     [[nodiscard]] AuthorizationCanceller *canceller() override;
     [[nodiscard]] ClientBlocker *blocker() override;
+    [[nodiscard]] ChangeHints *hints() override { return m_hints.get(); }
     [[nodiscard]] std::chrono::milliseconds clockOffset() const override;
     [[nodiscard]] std::chrono::milliseconds pollPause() const override;
 
@@ -80,6 +82,7 @@ private:
     PairHalf m_api;
     PairHalf m_account;
     PairSites m_sites;
+    std::unique_ptr<PairHints> m_hints; ///< null where the account has none
 };
 
 template <typename Role>

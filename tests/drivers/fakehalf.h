@@ -1,9 +1,19 @@
 #pragma once
 
+#include "core/changehints.h"
 #include "core/controllerdriver.h"
 #include "drivers/pairhalf.h"
 
 #include <QStringList>
+
+/// Remembers what was listened to.
+class FakeHints final : public ChangeHints
+{
+public:
+    QString heard; ///< site
+
+    void listenTo(const QString &siteId) override { heard = siteId; }
+};
 
 /// A driver that answers what a test told it, and remembers what it was asked.
 class FakeHalf final : public ControllerDriver,
@@ -25,6 +35,7 @@ public:
     LimitRules rates; ///< empty: no rate setter
     QStringList asked; ///< such as "list site-1"
     AuthorizeOrder order; ///< the latest
+    FakeHints ownHints;
 
     Job<ControllerIdentity> *identify() override
     {
@@ -37,6 +48,7 @@ public:
     ClientAuthorizer *authorizer() override { return this; }
     AuthorizationCanceller *canceller() override { return this; }
     ClientRateSetter *rateSetter() override { return rates == LimitRules() ? nullptr : this; }
+    ChangeHints *hints() override { return &ownHints; }
     [[nodiscard]] std::chrono::milliseconds clockOffset() const override { return {}; }
     [[nodiscard]] std::chrono::milliseconds pollPause() const override { return {}; }
 

@@ -3,6 +3,7 @@
 #include "drivers/jobanswer.h"
 #include "drivers/pairdriver.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -98,6 +99,26 @@ private Q_SLOTS:
         QCOMPARE(m_api->asked, QStringList{u"list uuid"_s});
         QCOMPARE(m_account->asked, QStringList{u"list default"_s});
         QCOMPARE(answerOf(m_pair->listSites())->size(), 1);
+    }
+
+    void theAccountsHintsSpeakOfTheSiteThatIsShown()
+    {
+        makeUnifi();
+        start();
+        ChangeHints *hints = m_pair->hints();
+        QVERIFY(hints);
+        QSignalSpy spy(hints, &ChangeHints::mayHaveChanged);
+        Q_EMIT m_account->ownHints.mayHaveChanged(u"default"_s);
+        QCOMPARE(spy.size(), 0); // nobody listens
+        hints->listenTo(u"uuid"_s);
+        QCOMPARE(m_account->ownHints.heard, u"default"_s);
+        Q_EMIT m_account->ownHints.mayHaveChanged(u"other"_s);
+        QCOMPARE(spy.size(), 0);
+        Q_EMIT m_account->ownHints.mayHaveChanged(u"default"_s);
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(spy.first().first().toString(), u"uuid"_s);
+        hints->listenTo({});
+        QCOMPARE(m_account->ownHints.heard, QString());
     }
 
     void aSiteThatTheAccountDoesNotSeeIsServedByTheKeyAlone()
