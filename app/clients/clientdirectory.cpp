@@ -10,16 +10,6 @@ ClientDirectory::ClientDirectory(const Clock &clock, QObject *parent)
 {
 }
 
-int ClientDirectory::slotCount() const
-{
-    return int(m_slots.size());
-}
-
-bool ClientDirectory::isUsed(int slot) const
-{
-    return slot >= 0 && slot < slotCount() && m_slots[size_t(slot)].used;
-}
-
 ClientRow ClientDirectory::row(int number) const
 {
     Q_ASSERT(isUsed(number));
@@ -38,11 +28,6 @@ ClientRow ClientDirectory::row(int number) const
     row.seen = slot.seen;
     row.capture = captureOf(number);
     return row;
-}
-
-PackedClient ClientDirectory::packed(int slot) const
-{
-    return clientOf(m_slots[size_t(slot)]);
 }
 
 const QString &ClientDirectory::controllerIdOf(int slot) const
@@ -65,6 +50,11 @@ qint64 ClientDirectory::firstSeenMs(int slot) const
     return m_slots[size_t(slot)].firstSeen;
 }
 
+qint64 ClientDirectory::clockOffsetMs(int slot) const
+{
+    return m_places[size_t(m_slots[size_t(slot)].place)].clockOffset;
+}
+
 Guest ClientDirectory::guestOf(int slot) const
 {
     return m_guests.isEmpty() ? Guest() : m_guests.value(keyOf(slot));
@@ -73,11 +63,6 @@ Guest ClientDirectory::guestOf(int slot) const
 std::shared_ptr<const Capture> ClientDirectory::captureOf(int slot) const
 {
     return m_captures.isEmpty() ? nullptr : m_captures.value(keyOf(slot));
-}
-
-PackedClient ClientDirectory::clientOf(const Slot &slot)
-{
-    return PackedClient(slot.client.get());
 }
 
 ClientKey ClientDirectory::keyOf(int slot) const
@@ -147,6 +132,7 @@ void ClientDirectory::removeController(const QString &controllerId)
         if (place.controllerId == controllerId)
             clear(place, change);
     m_captures.removeIf([&](const auto &it) { return it.key().controllerId == controllerId; });
+    setClockOffset(controllerId, 0ms);
     m_clockOffsets.remove(controllerId);
     tell(change);
 }
@@ -183,6 +169,9 @@ void ClientDirectory::releaseRows()
 void ClientDirectory::setClockOffset(const QString &controllerId, std::chrono::milliseconds offset)
 {
     m_clockOffsets.insert(controllerId, offset);
+    for (Place &place : m_places)
+        if (place.controllerId == controllerId)
+            place.clockOffset = offset.count();
 }
 
 std::chrono::milliseconds ClientDirectory::clockOffset(const QString &controllerId) const
@@ -207,7 +196,7 @@ int ClientDirectory::makePlace(const QString &controllerId, const QString &siteI
     if (const auto known = placeOf(controllerId, siteId))
         return *known;
     const int place = int(m_places.size());
-    m_places.push_back({controllerId, siteId, {}, {}});
+    m_places.push_back({controllerId, siteId, {}, {}, clockOffset(controllerId).count()});
     m_placeByIds.insert({controllerId, siteId}, place);
     return place;
 }

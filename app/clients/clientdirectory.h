@@ -91,20 +91,24 @@ public:
     explicit ClientDirectory(const Clock &clock, QObject *parent = nullptr);
 
     /// One more than the highest slot ever used.
-    [[nodiscard]] int slotCount() const;
-    [[nodiscard]] bool isUsed(int slot) const;
+    [[nodiscard]] int slotCount() const { return int(m_slots.size()); }
+    [[nodiscard]] bool isUsed(int slot) const
+    {
+        return slot >= 0 && slot < slotCount() && m_slots[size_t(slot)].used;
+    }
     [[nodiscard]] ClientRow row(int slot) const; ///< slot must be used
     [[nodiscard]] std::optional<int> slotOf(const ClientKey &key) const;
     [[nodiscard]] std::optional<ClientRow> find(const ClientKey &key) const;
 
     /// Parts of a row, for whoever looks at all of them: nothing is made. slot must be used; views
     /// and references are valid until the next change.
-    [[nodiscard]] PackedClient packed(int slot) const;
+    [[nodiscard]] PackedClient packed(int slot) const { return clientOf(m_slots[size_t(slot)]); }
     [[nodiscard]] const TextPool &pool() const { return m_pool; } ///< of the packed clients
     [[nodiscard]] const QString &controllerIdOf(int slot) const;
     [[nodiscard]] const QString &siteIdOf(int slot) const;
     [[nodiscard]] bool isListedNow(int slot) const;
     [[nodiscard]] qint64 firstSeenMs(int slot) const; ///< since 1970, UTC
+    [[nodiscard]] qint64 clockOffsetMs(int slot) const; ///< of its controller
     [[nodiscard]] Guest guestOf(int slot) const;
     [[nodiscard]] std::shared_ptr<const Capture> captureOf(int slot) const;
 
@@ -188,6 +192,7 @@ private:
         QString siteId;
         QHash<MacAddress, int> slotByMac;
         ClientCounts counts;
+        qint64 clockOffset = 0; ///< ms, of its controller
     };
 
     /// What an answer changed in a row.
@@ -206,7 +211,10 @@ private:
     void release(int slot);
     void put(Slot &slot, std::string_view packed);
     void put(Slot &slot, const WifiClient &client);
-    [[nodiscard]] static PackedClient clientOf(const Slot &slot);
+    [[nodiscard]] static PackedClient clientOf(const Slot &slot)
+    {
+        return PackedClient(slot.client.get());
+    }
     [[nodiscard]] ClientKey keyOf(int slot) const;
     [[nodiscard]] qint64 now() const; ///< ms
     void count(const Slot &slot, int by);

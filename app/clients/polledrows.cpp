@@ -2,6 +2,8 @@
 
 #include "clients/clientmerge.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 // Rows as their controllers tell them: by lists, and one by one.
@@ -13,6 +15,13 @@ constexpr std::chrono::milliseconds lingering = 2min;
 
 /// A guest who left with time on the clock may come back; so long the row stays as a reminder.
 constexpr std::chrono::milliseconds lingeringAuthorized = 12h;
+
+/// Whether each number stands at its own place.
+bool countUp(const QList<quint32> &numbers)
+{
+    quint32 expected = 0;
+    return std::ranges::all_of(numbers, [&](quint32 number) { return number == expected++; });
+}
 
 /// What is worth a glance: another state, or another end than the one that was told before.
 bool isNotable(const PackedClient &told, const PackedClient &before)
@@ -29,6 +38,7 @@ void ClientDirectory::pollAnswered(
     const int place = makePlace(controllerId, snapshot.siteId);
     const QHash<MacAddress, int> &slotByMac = m_places[size_t(place)].slotByMac;
     const QList<quint32> numbers = m_pool.numbersOf(snapshot.clients.pool());
+    const bool hasSameNumbers = countUp(numbers);
     const qint64 now = this->now();
     const auto tick = quint32(startTick);
     DirectoryChange change;
@@ -37,7 +47,7 @@ void ClientDirectory::pollAnswered(
     int expected = -1; // lists keep their order from poll to poll, and slots were taken in it
     for (qsizetype at = 0; at < snapshot.clients.size(); ++at) {
         PackedClient client = snapshot.clients.packed(at);
-        if (client.wouldChangeBy(numbers)) {
+        if (!hasSameNumbers) {
             renumbered.assign(client.bytes());
             PackedClient::renumber(renumbered.data(), numbers);
             client = PackedClient(renumbered.data());
@@ -111,7 +121,7 @@ bool ClientDirectory::hasTimeLeft(int slot) const
 {
     const PackedClient client = packed(slot);
     return client.state() == ClientState::Authorized
-        && client.untilMs() > now() + clockOffset(controllerIdOf(slot)).count();
+        && client.untilMs() > now() + clockOffsetMs(slot);
 }
 
 void ClientDirectory::note(DirectoryChange &change, int slot, News news)
@@ -142,7 +152,9 @@ ClientDirectory::News ClientDirectory::listed(
     if (looksTheSame && saysTheSame(told, before))
         return {};
     const News news{true, told.textsDifferFrom(before), isNotable(told, before)};
-    count(slot, -1);
+    const bool countsTheSame = looksTheSame && told.state() == before.state();
+    if (!countsTheSame)
+        count(slot, -1);
     if (!slot.fromLastSession && keepsAuthorization(told, before)) {
         m_packed.clear();
         told.packWithAuthorizationOf(before, m_packed);
@@ -154,7 +166,8 @@ ClientDirectory::News ClientDirectory::listed(
     slot.isStale = false;
     slot.fromLastSession = false;
     slot.seen = Seen::OnController;
-    count(slot, 1);
+    if (!countsTheSame)
+        count(slot, 1);
     return news;
 }
 

@@ -14,15 +14,27 @@ class ClientList::Part : public QSharedData
 public:
     struct Entry
     {
-        quint32 offset = 0; ///< of its bytes
+        quint32 at = 0; ///< of its bytes: block, and offset in it
         quint32 place = 0;
     };
     using Place = std::pair<QString, QString>; ///< controller, site
 
     [[nodiscard]] quint32 placeOf(const QString &controllerId, const QString &siteId);
-    void begin(quint32 place) { entries.push_back({quint32(bytes.size()), place}); }
+    std::string &begin(quint32 place);
+    [[nodiscard]] char *bytesOf(const Entry &entry)
+    {
+        return blocks[entry.at >> offsetBits].data() + (entry.at & (blockSize - 1));
+    }
+    [[nodiscard]] const char *bytesOf(const Entry &entry) const
+    {
+        return blocks[entry.at >> offsetBits].data() + (entry.at & (blockSize - 1));
+    }
 
-    std::string bytes;
+    /// Growing to any length by doubling would take twice the memory while it copies.
+    static constexpr int offsetBits = 16;
+    static constexpr size_t blockSize = size_t(1) << offsetBits;
+
+    std::vector<std::string> blocks;
     std::vector<Entry> entries;
     std::vector<Place> places{Place()};
     TextPool pool;
@@ -40,6 +52,17 @@ quint32 ClientList::Part::placeOf(const QString &controllerId, const QString &si
         return quint32(known - places.begin());
     places.emplace_back(controllerId, siteId);
     return quint32(places.size() - 1);
+}
+
+/// The block to which the next client's bytes are appended.
+std::string &ClientList::Part::begin(quint32 place)
+{
+    constexpr size_t mostBytes = 8192; // of one client, see PackedClient::pack()
+    if (blocks.empty() || blocks.back().size() > blockSize - mostBytes)
+        blocks.emplace_back();
+    const size_t block = blocks.size() - 1;
+    entries.push_back({quint32(block << offsetBits | blocks.back().size()), place});
+    return blocks.back();
 }
 
 ClientList::ClientList()
@@ -83,7 +106,7 @@ WifiClient ClientList::at(qsizetype i) const
 
 PackedClient ClientList::packed(qsizetype i) const
 {
-    return PackedClient(m_part->bytes.data() + m_part->entries[size_t(i)].offset);
+    return PackedClient(m_part->bytesOf(m_part->entries[size_t(i)]));
 }
 
 const TextPool &ClientList::pool() const
@@ -93,23 +116,21 @@ const TextPool &ClientList::pool() const
 
 void ClientList::reserve(qsizetype clients)
 {
-    constexpr qsizetype usualBytes = 96;
     m_part->entries.reserve(size_t(clients));
-    m_part->bytes.reserve(size_t(clients * usualBytes));
 }
 
 void ClientList::append(const WifiClient &client)
 {
     Part &part = *m_part;
-    part.begin(part.placeOf(client.key.controllerId, client.key.siteId));
-    PackedClient::pack(client, part.pool, part.bytes);
+    std::string &bytes = part.begin(part.placeOf(client.key.controllerId, client.key.siteId));
+    PackedClient::pack(client, part.pool, bytes);
 }
 
 void ClientList::append(const ClientFields &client)
 {
     Part &part = *m_part;
-    part.begin(part.entries.empty() ? 0 : part.entries.back().place);
-    PackedClient::pack(client, part.pool, part.bytes);
+    std::string &bytes = part.begin(part.entries.empty() ? 0 : part.entries.back().place);
+    PackedClient::pack(client, part.pool, bytes);
 }
 
 QList<quint32> ClientList::beginAppend(const ClientList &other)
@@ -121,10 +142,10 @@ void ClientList::appendPacked(const ClientList &other, qsizetype i, const QList<
 {
     Part &part = *m_part;
     const Part::Place &place = other.m_part->places[other.m_part->entries[size_t(i)].place];
-    part.begin(part.placeOf(place.first, place.second));
-    const size_t begin = part.bytes.size();
-    part.bytes += other.packed(i).bytes();
-    PackedClient::renumber(part.bytes.data() + begin, numbers);
+    std::string &bytes = part.begin(part.placeOf(place.first, place.second));
+    const size_t begin = bytes.size();
+    bytes += other.packed(i).bytes();
+    PackedClient::renumber(bytes.data() + begin, numbers);
 }
 
 std::optional<WifiClient> ClientList::find(MacAddress mac) const
@@ -166,7 +187,7 @@ void ClientList::renameAccessPoints(const std::function<QString(const QString &)
     constexpr quint32 unasked = ~quint32(0);
     QList<quint32> renamed(part.pool.size(), unasked);
     for (const Part::Entry &entry : part.entries) {
-        char *bytes = part.bytes.data() + entry.offset;
+        char *bytes = part.bytesOf(entry);
         const quint32 before = PackedClient(bytes).accessPoint();
         if (renamed[before] == unasked) {
             const std::string_view text = part.pool.at(before);

@@ -11,7 +11,7 @@
 
 class TextPool;
 
-/// Many clients in little memory: some 100 bytes each, in two large allocations. A value that is
+/// Many clients in little memory: some 100 bytes each, in blocks that never move. A value that is
 /// shared until it is changed, so that it travels between threads and through jobs without a copy.
 /// Reads give WifiClient by value; who looks at all of a long list uses packed().
 class ClientList

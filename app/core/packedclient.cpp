@@ -1,7 +1,6 @@
 #include "core/packedclient.h"
 
 #include "core/packedattachment.h"
-#include "core/packedclientlayout.h"
 #include "core/packedtext.h"
 #include "core/textpool.h"
 
@@ -12,10 +11,7 @@
 
 namespace {
 
-constexpr qint64 noTime = std::numeric_limits<qint64>::min();
-constexpr qint64 noBytes = -1;
 constexpr qint32 noNumber = std::numeric_limits<qint32>::min();
-constexpr qint16 noSignal = std::numeric_limits<qint16>::min();
 
 /// A yes, a no, or nothing, in two bits.
 quint8 packed(std::optional<bool> value)
@@ -30,18 +26,13 @@ std::optional<bool> unpackedBool(unsigned bits)
 
 qint64 msOf(const std::optional<QDateTime> &time)
 {
-    return time ? time->toMSecsSinceEpoch() : noTime;
+    return time ? time->toMSecsSinceEpoch() : PackedClient::noTime;
 }
 
 std::optional<QDateTime> timeOf(qint64 ms)
 {
-    return ms == noTime ? std::nullopt : std::optional(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC));
-}
-
-template <typename T>
-std::optional<T> unless(T value, T none)
-{
-    return value == none ? std::nullopt : std::optional(value);
+    return ms == PackedClient::noTime ? std::nullopt
+                                      : std::optional(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC));
 }
 
 QString toText(std::string_view utf8)
@@ -66,23 +57,9 @@ std::string_view withinReason(std::string_view text)
     return text.substr(0, end);
 }
 
-} // namespace
-
-namespace {
-
 constexpr quint8 blockedShift = 2;
-constexpr quint8 hasGrant = 1 << 4;
 
 } // namespace
-
-/// One number, without a look at the others.
-template <typename T>
-T PackedClient::number(size_t offset) const
-{
-    T value;
-    std::memcpy(&value, m_bytes + offset, sizeof value);
-    return value;
-}
 
 PackedClient::Numbers PackedClient::numbers() const
 {
@@ -180,23 +157,12 @@ std::array<quint32, 4> PackedClient::textNumbers() const
     return {own.vendor, own.ssid, own.accessPoint, own.attachment};
 }
 
-bool PackedClient::wouldChangeBy(const QList<quint32> &numbers) const
-{
-    return std::ranges::any_of(
-        textNumbers(), [&numbers](quint32 number) { return numbers[number] != number; });
-}
-
 void PackedClient::setAccessPoint(char *bytes, quint32 number)
 {
     Numbers own;
     std::memcpy(&own, bytes, sizeof own);
     own.accessPoint = number;
     std::memcpy(bytes, &own, sizeof own);
-}
-
-std::string_view PackedClient::bytes() const
-{
-    return {m_bytes, number<quint32>(offsetof(Numbers, size))};
 }
 
 WifiClient PackedClient::unpacked(const TextPool &pool) const
@@ -246,56 +212,6 @@ PackedClient::Texts PackedClient::texts(const TextPool &pool) const
     return texts;
 }
 
-MacAddress PackedClient::mac() const
-{
-    return MacAddress(number<quint64>(offsetof(Numbers, mac)));
-}
-
-ClientState PackedClient::state() const
-{
-    return ClientState(number<quint8>(offsetof(Numbers, state)));
-}
-
-bool PackedClient::hasAuthorization() const
-{
-    return (number<quint8>(offsetof(Numbers, flags)) & hasGrant) != 0;
-}
-
-std::optional<int> PackedClient::signalDbm() const
-{
-    const auto signal = number<qint16>(offsetof(Numbers, signal));
-    return signal == noSignal ? std::nullopt : std::optional<int>(signal);
-}
-
-std::optional<qint64> PackedClient::connectedAtMs() const
-{
-    return unless(number<qint64>(offsetof(Numbers, connectedAt)), noTime);
-}
-
-std::optional<qint64> PackedClient::untilMs() const
-{
-    return hasAuthorization()
-        ? unless(number<qint64>(sizeof(Numbers) + offsetof(Grant, until)), noTime)
-        : std::nullopt;
-}
-
-std::optional<qint64> PackedClient::usedBytes() const
-{
-    return hasAuthorization()
-        ? unless(number<qint64>(sizeof(Numbers) + offsetof(Grant, usedBytes)), noBytes)
-        : std::nullopt;
-}
-
-quint32 PackedClient::ssid() const
-{
-    return number<quint32>(offsetof(Numbers, ssid));
-}
-
-quint32 PackedClient::accessPoint() const
-{
-    return number<quint32>(offsetof(Numbers, accessPoint));
-}
-
 Attachment PackedClient::attachment(const TextPool &pool) const
 {
     return unpackAttachment(pool.at(numbers().attachment));
@@ -311,14 +227,25 @@ size_t PackedClient::vendorIdHash() const
     return std::hash<std::string_view>()(before.substr(0, before.size() - rest.size()));
 }
 
-std::string PackedClient::ip() const
+std::string_view PackedClient::textsFromIp() const
 {
     std::string_view rest = ownTexts();
     if (hasAuthorization())
         skipText(rest);
     for (int before = 0; before < 3; ++before) // handle, name, host name
         skipText(rest);
+    return rest;
+}
+
+std::string PackedClient::ip() const
+{
+    std::string_view rest = textsFromIp();
     return takeText(rest);
+}
+
+std::optional<quint32> PackedClient::ipv4() const
+{
+    return ipv4In(textsFromIp());
 }
 
 bool PackedClient::textsDifferFrom(const PackedClient &other) const
@@ -330,6 +257,8 @@ bool PackedClient::textsDifferFrom(const PackedClient &other) const
         return true;
     std::string_view a = ownTexts();
     std::string_view b = other.ownTexts();
+    if (a == b && hasAuthorization() == other.hasAuthorization())
+        return false;
     for (auto *rest : {&a, &b}) {
         if ((rest == &a ? *this : other).hasAuthorization())
             skipText(*rest);

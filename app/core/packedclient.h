@@ -3,6 +3,10 @@
 #include "core/wificlient.h"
 
 #include <array>
+#include <cstddef>
+#include <cstring>
+#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,6 +51,9 @@ public:
         std::string_view accessPoint; ///< of the pool
     };
 
+    /// Stands for a time that is not told.
+    static constexpr qint64 noTime = std::numeric_limits<qint64>::min();
+
     explicit PackedClient(const char *bytes)
         : m_bytes(bytes)
     {
@@ -59,7 +66,6 @@ public:
     /// The same bytes, with the numbers that their texts have in another pool.
     static void renumber(char *bytes, const QList<quint32> &numbers);
     [[nodiscard]] std::array<quint32, 4> textNumbers() const; ///< those that renumber() replaces
-    [[nodiscard]] bool wouldChangeBy(const QList<quint32> &numbers) const;
     static void setAccessPoint(char *bytes, quint32 number);
 
     [[nodiscard]] std::string_view bytes() const;
@@ -76,6 +82,7 @@ public:
     [[nodiscard]] quint32 ssid() const; ///< number in the pool
     [[nodiscard]] quint32 accessPoint() const; ///< number in the pool
     [[nodiscard]] std::string ip() const;
+    [[nodiscard]] std::optional<quint32> ipv4() const; ///< the address as a number, where it is one
     [[nodiscard]] Attachment attachment(const TextPool &pool) const;
     [[nodiscard]] size_t vendorIdHash() const; ///< of the wire's own handle
 
@@ -87,14 +94,114 @@ public:
     void packWithAuthorizationOf(const PackedClient &other, std::string &bytes) const;
 
 private:
-    struct Numbers;
-    struct Grant;
+    /// At the front of the bytes.
+    struct Numbers
+    {
+        quint64 mac;
+        qint64 connectedAt; ///< ms
+        quint32 size; ///< of all bytes
+        quint32 vendor; ///< numbers of the pool, as the next three
+        quint32 ssid;
+        quint32 accessPoint;
+        quint32 attachment;
+        qint16 signal;
+        quint8 state;
+        quint8 flags; ///< bits 0-1: wireless, 2-3: blocked, 4: an authorization follows
+    };
+
+    /// Behind the numbers where there is an authorization.
+    struct Grant
+    {
+        qint64 since; ///< ms
+        qint64 until; ///< ms
+        qint64 usedBytes;
+        qint32 dataLimitMb;
+        qint32 downKbps;
+        qint32 upKbps;
+        quint8 method;
+        quint8 tells; ///< bit 0: quota, 1: rates
+        quint16 unused; ///< keeps the bytes of equal grants equal
+    };
+
+    static constexpr qint64 noBytes = -1;
+    static constexpr qint16 noSignal = std::numeric_limits<qint16>::min();
+    static constexpr quint8 hasGrant = 1 << 4; ///< of the flags
 
     template <typename T>
-    [[nodiscard]] T number(size_t offset) const;
+    static std::optional<T> unless(T value, T none)
+    {
+        return value == none ? std::nullopt : std::optional(value);
+    }
+
+    /// One number, without a look at the others.
+    template <typename T>
+    [[nodiscard]] T number(size_t offset) const
+    {
+        T value;
+        std::memcpy(&value, m_bytes + offset, sizeof value);
+        return value;
+    }
     [[nodiscard]] Numbers numbers() const;
     [[nodiscard]] Grant grant() const;
     [[nodiscard]] std::string_view ownTexts() const;
+    [[nodiscard]] std::string_view textsFromIp() const;
 
     const char *m_bytes;
 };
+
+// Short, and asked of 100 000 clients at a time.
+
+inline std::string_view PackedClient::bytes() const
+{
+    return {m_bytes, number<quint32>(offsetof(Numbers, size))};
+}
+
+inline MacAddress PackedClient::mac() const
+{
+    return MacAddress(number<quint64>(offsetof(Numbers, mac)));
+}
+
+inline ClientState PackedClient::state() const
+{
+    return ClientState(number<quint8>(offsetof(Numbers, state)));
+}
+
+inline bool PackedClient::hasAuthorization() const
+{
+    return (number<quint8>(offsetof(Numbers, flags)) & hasGrant) != 0;
+}
+
+inline std::optional<int> PackedClient::signalDbm() const
+{
+    const auto signal = number<qint16>(offsetof(Numbers, signal));
+    return signal == noSignal ? std::nullopt : std::optional<int>(signal);
+}
+
+inline std::optional<qint64> PackedClient::connectedAtMs() const
+{
+    return unless(number<qint64>(offsetof(Numbers, connectedAt)), noTime);
+}
+
+inline std::optional<qint64> PackedClient::untilMs() const
+{
+    return hasAuthorization()
+        ? unless(number<qint64>(sizeof(Numbers) + offsetof(Grant, until)), noTime)
+        : std::nullopt;
+}
+
+inline std::optional<qint64> PackedClient::usedBytes() const
+{
+    return hasAuthorization()
+        ? unless(number<qint64>(sizeof(Numbers) + offsetof(Grant, usedBytes)), noBytes)
+        : std::nullopt;
+}
+
+inline quint32 PackedClient::ssid() const
+{
+    return number<quint32>(offsetof(Numbers, ssid));
+}
+
+inline quint32 PackedClient::accessPoint() const
+{
+    return number<quint32>(offsetof(Numbers, accessPoint));
+}

@@ -2,9 +2,7 @@
 
 #include <array>
 #include <charconv>
-#include <cstdint>
 #include <cstring>
-#include <optional>
 
 namespace {
 
@@ -156,6 +154,16 @@ std::string takeText(std::string_view &bytes)
     if (first == isUuid || first == isHex24)
         return spellHex(body, first == isUuid);
     return first == isIpv4 ? spellIpv4(body) : std::string(body);
+}
+
+std::optional<uint32_t> ipv4In(std::string_view bytes)
+{
+    if (uint8_t(bytes.front()) != isIpv4)
+        return std::nullopt;
+    uint32_t address = 0;
+    for (const char part : bodyOf(bytes))
+        address = address << 8 | uint8_t(part);
+    return address;
 }
 
 void skipText(std::string_view &bytes)

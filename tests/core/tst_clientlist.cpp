@@ -95,6 +95,30 @@ private Q_SLOTS:
         QCOMPARE(kept.ssid, u"x"_s + QString(511, u'ü'));
     }
 
+    void aLongListKeepsEveryClient()
+    {
+        ClientList list;
+        QList<WifiClient> expected;
+        for (quint64 number = 0; number < 500; ++number) {
+            WifiClient client = wholeClient();
+            client.key.mac = MacAddress(number);
+            client.name = QString(qsizetype(number) * 2, u'n');
+            client.ip = u"10.0.%1.%2"_s.arg(number / 256).arg(number % 256);
+            if (number % 3 == 0)
+                client.authorization.reset();
+            list.append(client);
+            expected += client;
+        }
+        ClientList copy;
+        copy.append(list, [](qsizetype) { return true; });
+        QCOMPARE(copy.size(), expected.size());
+        for (qsizetype i = 0; i < expected.size(); ++i) {
+            QCOMPARE(list.at(i), expected[i]);
+            QCOMPARE(copy.at(i), expected[i]);
+            QCOMPARE(list.packed(i).ipv4(), std::optional(0x0a00'0000 + quint32(i)));
+        }
+    }
+
     void listsArePutTogetherAcrossTheirPools()
     {
         WifiClient other = wholeClient();
