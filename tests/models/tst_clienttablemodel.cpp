@@ -199,6 +199,23 @@ private Q_SLOTS:
         QCOMPARE(counts.size(), 3);
     }
 
+    void anOrderByNameKnowsWhatHappenedWhileAnotherWasShown()
+    {
+        QRandomGenerator random(11);
+        std::map<quint64, WifiClient> present;
+        for (int round = 0; round < 40; ++round) {
+            m_model->sort(Model::DeviceColumn, Qt::AscendingOrder);
+            checkAgainstReference(
+                Model::DeviceColumn, Qt::AscendingOrder, ClientFilter::States::All, {});
+            m_model->sort(Model::SignalColumn, Qt::AscendingOrder);
+            for (int polls = round % 3; polls >= 0; --polls) {
+                shake(present, random);
+                m_clock->advance(3min);
+                poll(present);
+            }
+        }
+    }
+
     void namesOfPlacesAreShownAndSortedBy()
     {
         poll({1});

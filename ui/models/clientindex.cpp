@@ -11,16 +11,12 @@ bool ClientFilter::holds(const ClientDirectory &directory, int slot) const
         return false;
     if (!siteId.isEmpty() && directory.siteIdOf(slot) != siteId)
         return false;
-    const ClientState state = directory.packed(slot).state();
-    switch (states) {
-    case States::Waiting:
-        return state == ClientState::Waiting && directory.isListedNow(slot);
-    case States::Authorized:
-        return state == ClientState::Authorized;
-    case States::All:
+    if (states == States::All)
         return true;
-    }
-    Q_UNREACHABLE();
+    const ClientState state = directory.packed(slot).state();
+    return states == States::Authorized
+        ? state == ClientState::Authorized
+        : state == ClientState::Waiting && directory.isListedNow(slot);
 }
 
 ClientIndex::ClientIndex(const ClientDirectory &directory, const PlaceNames &places)

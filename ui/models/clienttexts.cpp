@@ -6,24 +6,42 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString deviceNameOf(const WifiClient &client)
+QString toText(const std::string &utf8)
 {
-    if (!client.name.isEmpty())
-        return client.name;
-    return client.hostName.isEmpty() ? client.key.mac.toString() : client.hostName;
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+/// Empty where the guest is not known.
+QString titleOf(const Guest &guest)
+{
+    QStringList parts;
+    for (const QString &part : {guest.name, guest.room})
+        if (!part.isEmpty())
+            parts += part;
+    return parts.isEmpty() ? guest.login : parts.join(u", "_s);
 }
 
 } // namespace
 
 QString titleOf(const ClientRow &row)
 {
-    QStringList parts;
-    for (const QString &part : {row.guest.name, row.guest.room})
-        if (!part.isEmpty())
-            parts += part;
-    if (parts.isEmpty() && !row.guest.login.isEmpty())
-        parts += row.guest.login;
-    return parts.isEmpty() ? deviceNameOf(row.client) : parts.join(u", "_s);
+    const WifiClient &client = row.client;
+    for (const QString &title : {titleOf(row.guest), client.name, client.hostName})
+        if (!title.isEmpty())
+            return title;
+    return client.key.mac.toString();
+}
+
+QString titleOf(const ClientDirectory &directory, int slot)
+{
+    if (const QString title = titleOf(directory.guestOf(slot)); !title.isEmpty())
+        return title;
+    const PackedClient client = directory.packed(slot);
+    const PackedClient::Texts texts = client.texts(directory.pool());
+    for (const std::string &title : {texts.name, texts.hostName})
+        if (!title.empty())
+            return toText(title);
+    return client.mac().toString();
 }
 
 QString deviceLineOf(const ClientRow &row)

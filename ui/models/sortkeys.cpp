@@ -5,23 +5,22 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <limits>
 
 namespace {
 
 constexpr quint64 notTold = std::numeric_limits<quint64>::max();
 
-bool isText(SortColumn column)
+bool isSharedText(SortColumn column)
 {
     switch (column) {
-    case SortColumn::Device:
     case SortColumn::AccessPoint:
     case SortColumn::Ssid:
     case SortColumn::Site:
     case SortColumn::Controller:
         return true;
     case SortColumn::State:
+    case SortColumn::Device:
     case SortColumn::Signal:
     case SortColumn::Since:
     case SortColumn::TimeLeft:
@@ -38,24 +37,11 @@ quint64 notNegative(qint64 number)
     return quint64(std::max<qint64>(0, number));
 }
 
-/// IPv4 as a number, anything else behind it by its first letters.
-quint64 addressKey(std::string_view ip)
+/// Behind every IPv4 address, by its first letters.
+std::optional<quint64> letterKey(std::string_view ip)
 {
-    quint64 number = 0;
-    const char *at = ip.data();
-    const char *end = at + ip.size();
-    int parts = 0;
-    while (at < end) {
-        quint8 part = 0;
-        const auto [next, error] = std::from_chars(at, end, part);
-        if (error != std::errc() || (next != end && *next != '.'))
-            break;
-        number = number << 8 | part;
-        ++parts;
-        at = next + 1;
-    }
-    if (parts == 4 && at > end)
-        return number;
+    if (ip.empty())
+        return std::nullopt;
     quint64 letters = 0;
     for (size_t i = 0; i < 7; ++i)
         letters = letters << 8 | (i < ip.size() ? quint64(std::tolower(quint8(ip[i]))) : 0);
@@ -64,58 +50,10 @@ quint64 addressKey(std::string_view ip)
 
 } // namespace
 
-StringRanks::StringRanks()
-{
-    m_collator.setNumericMode(true);
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-}
-
-int StringRanks::idOf(const QString &text)
-{
-    const auto known = m_ids.find(text);
-    if (known != m_ids.end())
-        return *known;
-    const int id = int(m_texts.size());
-    m_ids.insert(text, id);
-    m_texts.push_back(text);
-    return id;
-}
-
-bool StringRanks::settle()
-{
-    const size_t known = m_sorted.size();
-    if (known == m_texts.size())
-        return false;
-    std::vector<std::pair<QCollatorSortKey, int>> fresh;
-    for (size_t id = known; id < m_texts.size(); ++id)
-        fresh.emplace_back(m_collator.sortKey(m_texts[id]), int(id));
-    std::ranges::sort(fresh, [](const auto &a, const auto &b) {
-        const int order = a.first.compare(b.first);
-        return order != 0 ? order < 0 : a.second < b.second;
-    });
-
-    std::vector<int> merged;
-    merged.reserve(m_texts.size());
-    auto from = m_sorted.cbegin();
-    for (const auto &[key, id] : fresh) {
-        const auto to = std::upper_bound(from, m_sorted.cend(), id, [this](int a, int b) {
-            return m_collator.compare(m_texts[size_t(a)], m_texts[size_t(b)]) < 0;
-        });
-        merged.insert(merged.end(), from, to);
-        merged.push_back(id);
-        from = to;
-    }
-    merged.insert(merged.end(), from, m_sorted.cend());
-    m_sorted = std::move(merged);
-    m_rankOfId.resize(m_texts.size());
-    for (size_t rank = 0; rank < m_sorted.size(); ++rank)
-        m_rankOfId[size_t(m_sorted[rank])] = rank;
-    return true;
-}
-
 SortKeys::SortKeys(const ClientDirectory &directory, const PlaceNames &places)
     : m_directory(directory)
     , m_places(places)
+    , m_titles([&directory](int slot) { return titleOf(directory, slot); })
 {
 }
 
@@ -123,8 +61,20 @@ void SortKeys::setSort(SortColumn column, Qt::SortOrder order)
 {
     m_column = column;
     m_falling = order == Qt::DescendingOrder;
-    if (isText(column))
+    if (column == SortColumn::Device)
+        m_titles.settle(usedSlots());
+    else if (isSharedText(column))
         lookUpMissing();
+}
+
+std::vector<int> SortKeys::usedSlots() const
+{
+    std::vector<int> result;
+    result.reserve(size_t(m_directory.slotCount()));
+    for (int slot = 0; slot < m_directory.slotCount(); ++slot)
+        if (m_directory.isUsed(slot))
+            result.push_back(slot);
+    return result;
 }
 
 /// Fills in what the present column does not know yet. Returns whether ranks moved.
@@ -132,8 +82,8 @@ bool SortKeys::lookUpMissing()
 {
     TextColumn &texts = m_texts[int(m_column)];
     texts.idOfSlot.resize(size_t(m_directory.slotCount()), -1);
-    for (int slot = 0; slot < m_directory.slotCount(); ++slot)
-        if (texts.idOfSlot[size_t(slot)] < 0 && m_directory.isUsed(slot))
+    for (const int slot : usedSlots())
+        if (texts.idOfSlot[size_t(slot)] < 0)
             lookUp(texts, slot);
     return texts.ranks.settle();
 }
@@ -145,26 +95,40 @@ void SortKeys::lookUp(TextColumn &texts, int slot)
 
 bool SortKeys::take(const DirectoryChange &change)
 {
-    for (auto &[column, texts] : m_texts) {
-        texts.idOfSlot.resize(size_t(m_directory.slotCount()), -1);
-        for (const auto &slots : {change.added, change.renamed, change.removed})
+    for (const auto &slots : {change.added, change.renamed, change.removed}) {
+        m_titles.forget({slots.cbegin(), slots.cend()});
+        for (auto &[column, texts] : m_texts) {
+            texts.idOfSlot.resize(size_t(m_directory.slotCount()), -1);
             for (const int slot : slots)
                 texts.idOfSlot[size_t(slot)] = -1;
+        }
     }
-    if (!isText(m_column))
-        return false;
+    if (m_column == SortColumn::Device) {
+        const QList<int> called = change.added + change.renamed;
+        return m_titles.settle({called.cbegin(), called.cend()});
+    }
+    return isSharedText(m_column) && lookUp(change);
+}
+
+bool SortKeys::lookUp(const DirectoryChange &change)
+{
     TextColumn &texts = m_texts[int(m_column)];
     for (const auto &slots : {change.added, change.renamed})
         for (const int slot : slots)
             lookUp(texts, slot);
-    return texts.ranks.settle();
+    // Access points come and go; those that went are forgotten before they are the most.
+    if (texts.ranks.size() <= 2 * size_t(m_directory.slotCount()))
+        return texts.ranks.settle();
+    m_texts.erase(int(m_column));
+    lookUpMissing();
+    return true;
 }
 
 void SortKeys::placesChanged()
 {
     m_texts.erase(int(SortColumn::Site));
     m_texts.erase(int(SortColumn::Controller));
-    if (isText(m_column))
+    if (isSharedText(m_column))
         lookUpMissing();
 }
 
@@ -176,8 +140,6 @@ QString SortKeys::textOf(int slot) const
         return QString::fromUtf8(text.data(), qsizetype(text.size()));
     };
     switch (m_column) {
-    case SortColumn::Device:
-        return titleOf(m_directory.row(slot));
     case SortColumn::AccessPoint:
         return shared(client.accessPoint());
     case SortColumn::Ssid:
@@ -187,6 +149,7 @@ QString SortKeys::textOf(int slot) const
     case SortColumn::Controller:
         return m_places.controller(m_directory.controllerIdOf(slot));
     case SortColumn::State:
+    case SortColumn::Device:
     case SortColumn::Signal:
     case SortColumn::Since:
     case SortColumn::TimeLeft:
@@ -205,8 +168,7 @@ std::optional<quint64> SortKeys::endOf(int slot) const
     const std::optional<qint64> until = client.untilMs();
     if (client.state() != ClientState::Authorized || !until)
         return std::nullopt;
-    const auto offset = m_directory.clockOffset(m_directory.controllerIdOf(slot));
-    return notNegative(*until - offset.count());
+    return notNegative(*until - m_directory.clockOffsetMs(slot));
 }
 
 /// Newest first.
@@ -259,12 +221,13 @@ std::optional<quint64> SortKeys::rising(int slot) const
         return used ? std::optional(quint64(*used)) : std::nullopt;
     }
     case SortColumn::Ip: {
-        const std::string ip = client.ip();
-        return ip.empty() ? std::nullopt : std::optional(addressKey(ip));
+        const std::optional<quint32> ipv4 = client.ipv4();
+        return ipv4 ? std::optional<quint64>(*ipv4) : letterKey(client.ip());
     }
     case SortColumn::Mac:
         return client.mac().bits();
     case SortColumn::Device:
+        return m_titles.rankOf(slot);
     case SortColumn::AccessPoint:
     case SortColumn::Ssid:
     case SortColumn::Site:

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "clients/clientdirectory.h"
+#include "ui/models/stringranks.h"
+#include "ui/models/titleranks.h"
 
-#include <QCollator>
-#include <QHash>
 #include <QString>
 
 #include <map>
@@ -28,30 +28,6 @@ enum class SortColumn {
     Controller,
 };
 
-/// Strings in the order of the person's language, each compared only when it is new.
-class StringRanks
-{
-public:
-    StringRanks();
-
-    /// A number for this text that never changes.
-    int idOf(const QString &text);
-    /// Its place among all texts, nothing for an empty one; call settle() after new ones came.
-    [[nodiscard]] std::optional<quint64> rankOf(int id) const
-    {
-        return m_texts[size_t(id)].isEmpty() ? std::nullopt : std::optional(m_rankOfId[size_t(id)]);
-    }
-    /// Returns true when places changed.
-    bool settle();
-
-private:
-    QCollator m_collator;
-    QHash<QString, int> m_ids;
-    std::vector<QString> m_texts; ///< by id
-    std::vector<int> m_sorted; ///< ids
-    std::vector<quint64> m_rankOfId;
-};
-
 /// Makes one 64-bit number of each row, so that sorting is sorting numbers. What is not told sorts
 /// last in both directions.
 class SortKeys
@@ -70,14 +46,17 @@ public:
     [[nodiscard]] quint64 keyOf(int slot) const;
 
 private:
-    /// The numbers of one column's texts, kept for the next click on it.
+    /// The numbers of the texts of one column, which many rows share; kept for the next click on
+    /// it.
     struct TextColumn
     {
         StringRanks ranks;
         std::vector<int> idOfSlot; ///< -1: to be looked up
     };
 
+    [[nodiscard]] std::vector<int> usedSlots() const;
     bool lookUpMissing();
+    bool lookUp(const DirectoryChange &change);
     void lookUp(TextColumn &texts, int slot);
     [[nodiscard]] QString textOf(int slot) const; ///< of the present column
     [[nodiscard]] std::optional<quint64> endOf(int slot) const;
@@ -89,5 +68,6 @@ private:
     const PlaceNames &m_places;
     SortColumn m_column = SortColumn::State;
     bool m_falling = false;
+    TitleRanks m_titles;
     std::map<int, TextColumn> m_texts; ///< by SortColumn
 };

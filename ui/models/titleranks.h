@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QCollator>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+/// Rows in the order of what they are called, in the person's language. Hardly two of 100 000 share
+/// a title, so none is kept: what must be compared again is asked for again. Equal titles have
+/// equal places.
+class TitleRanks
+{
+public:
+    /// titleOf: what a slot is called at this moment.
+    explicit TitleRanks(std::function<QString(int slot)> titleOf);
+
+    /// These slots are called something else, or nobody lives there any more.
+    void forget(std::span<const int> slotNumbers);
+    /// These slots get their place, as far as they have none. Returns true when the places of
+    /// others changed, though not their order.
+    bool settle(std::span<const int> slotNumbers);
+
+    /// Its place among all; nothing where it has no title. Only for a slot that was settled.
+    [[nodiscard]] std::optional<quint64> rankOf(int slot) const
+    {
+        const quint32 rank = m_rankOfSlot[size_t(slot)];
+        return rank == untitled ? std::nullopt : std::optional<quint64>(rank);
+    }
+
+private:
+    static constexpr quint32 untitled = ~quint32(0);
+    static constexpr quint32 unsettled = untitled - 1;
+
+    [[nodiscard]] std::vector<int> sorted(std::span<const int> slotNumbers);
+    void dropForgotten();
+    void merge(const std::vector<int> &comers);
+
+    std::function<QString(int)> m_titleOf;
+    QCollator m_collator;
+    std::vector<int> m_order; ///< of those that have a title
+    std::vector<quint32> m_rankOfSlot;
+    std::vector<char> m_isAsBefore; ///< by slot: called as the one before it in m_order
+    bool m_holdsForgotten = false; ///< some of m_order have no place any more
+};
