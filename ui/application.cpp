@@ -48,7 +48,6 @@ void Application::dress()
     m_theme.setChoice(m_options.scheme.value_or(
         Theme::choiceFromWord(m_preferences->scheme()).value_or(SchemeChoice::System)));
     m_theme.applyTo(m_application);
-    QApplication::setWindowIcon(icons::application());
     connect(m_preferences.get(), &Preferences::schemeChanged, this, [this](const QString &scheme) {
         m_theme.setChoice(Theme::choiceFromWord(scheme).value_or(SchemeChoice::System));
     });
@@ -87,9 +86,11 @@ void Application::showWindow()
         &Application::goOn);
 }
 
-/// History, network and keychain come after the first frame.
+/// History, network and keychain come after the first frame, and so does the icon: its large sizes
+/// are a megabyte for the display server.
 void Application::goOn()
 {
+    QApplication::setWindowIcon(icons::application());
     if (const Result<Done> opened = m_gatehouse->openHistory(); !opened)
         return showTrouble(opened.error());
     if (!m_options.screenshot.isEmpty())
@@ -103,6 +104,7 @@ void Application::showTrouble(const Failure &failure)
 {
     std::fprintf(stderr, "%s\n", qPrintable(phrases::textWithNextStep(failure)));
     m_trouble = storageFailed;
+    QApplication::setWindowIcon(icons::application());
     if (!m_options.screenshot.isEmpty())
         return QCoreApplication::quit();
     m_troubleWindow = std::make_unique<TroubleWindow>(failure);
