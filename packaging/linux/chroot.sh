@@ -86,8 +86,16 @@ inside() {
         done
         mkdir -m 1777 "$root/dev/shm"
         home=/root; [ "$user" = root ] || home=/home/$user
-        exec chroot --userspec="$user" "$root" env -i -C "$home" HOME="$home" USER="$user" \
-            PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin LC_ALL=C.UTF-8 "$@"
+        code=0
+        chroot --userspec="$user" "$root" env -i -C "$home" HOME="$home" USER="$user" \
+            PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin LC_ALL=C.UTF-8 "$@" || code=$?
+        # What cleans up after the command gets two seconds, as this process is its init.
+        for _ in $(seq 20); do
+            others=("$root"/proc/[0-9]*)
+            [ "${#others[@]}" -gt 1 ] || break
+            sleep 0.1
+        done
+        exit "$code"
     ' inside "$root" "$user" "$@"
 }
 

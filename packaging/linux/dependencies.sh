@@ -51,7 +51,7 @@ packages_of() {
     asan | fuzz) echo clang libclang-rt-dev llvm ;;
     icons) echo librsvg2-bin icoutils icnsutils ;;
     package)
-        echo jq binutils dpkg-dev file lintian desktop-file-utils appstream libxml2-utils shellcheck yamllint man-db
+        echo jq binutils dpkg-dev file lintian desktop-file-utils appstream libxml2-utils shellcheck yamllint groff-base
         command -v node >/dev/null || echo nodejs
         command -v npm >/dev/null || echo npm
         ;;

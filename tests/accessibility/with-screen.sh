@@ -21,7 +21,7 @@ trap stop EXIT
 
 Xvfb -displayfd 5 -screen 0 1440x900x24 -nolisten tcp 5>"$XDG_RUNTIME_DIR/display" 2>"$HOME/xvfb.log" &
 started+=($!)
-for attempt in $(seq 100); do
+for _ in $(seq 100); do
     [ ! -s "$XDG_RUNTIME_DIR/display" ] || break
     sleep 0.1
 done

@@ -40,6 +40,7 @@ cat >"$scratch/bus.conf" <<'END'
 </busconfig>
 END
 
+# shellcheck disable=SC2016 # for the shell inside of the session
 with_keyring='
     printf secret | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null 2>"$HOME/keyring.log" &
     keyring=$!
