@@ -49,6 +49,16 @@ clean_up_at_end() {
     trap 'exit 143' TERM HUP
 }
 
+# quietly WORDS COMMAND...: what it prints is shown only when it fails, and then the script ends.
+quietly() {
+    local words=$1 said
+    shift
+    if ! said=$("$@" 2>&1); then
+        printf '%s\n' "$said" >&2
+        die "$words failed, see above."
+    fi
+}
+
 # publish OUTPUT FILE...: moves whole files, and those alone, to where people look for them.
 publish() {
     local output=$1

@@ -56,7 +56,7 @@ plant xml packaging/macos/entitlements.plist 's,<dict/>,<dict>,'
 plant xml resources/gatehouse.svg 's,</svg>,,'
 # shellcheck disable=SC2016 # planted as it is
 plant shell packaging/linux/build.sh '$ a rm -rf $folder/*'
-plant shell packaging/linux/postrm 's/^esac//'
+plant shell packaging/linux/postrm 's/^fi//'
 plant workflows .github/workflows/packages.yml 's/windows-2025/windows-1995/'
 plant workflows .github/workflows/packages.yml 's/needs: linux/needs: linus/'
 plant workflows .github/workflows/ci.yml 's/matrix.command/matrix.comand/'

@@ -59,10 +59,11 @@ app=$work/AppDir
 name=Gatehouse-$(version)-x86_64.AppImage
 
 echo "Gathering what Gatehouse needs of this system ..."
-DESTDIR=$app cmake --install "$tree" --prefix /usr --strip >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+quietly "installing into $app" env DESTDIR="$app" cmake --install "$tree" --prefix /usr --strip
 mkdir -p "$app/usr/lib" "$app/usr/share/doc"
 cp LICENSE "$app/usr/share/doc/gatehouse.LICENSE"
-cmake -D "TREE=$app/usr" -D "PACKAGES=$work/packages" -P packaging/appimage/deploy.cmake
+cmake -D "TREE=$app/usr" -D "PACKAGES=$work/packages" -P packaging/appimage/deploy.cmake ||
+    die "the libraries could not be gathered, see above."
 ln -s usr/bin/gatehouse "$app/AppRun"
 ln -s usr/share/applications/gatehouse.desktop "$app/gatehouse.desktop"
 ln -s usr/share/icons/hicolor/256x256/apps/gatehouse.png "$app/gatehouse.png"
@@ -71,20 +72,17 @@ ln -s gatehouse.png "$app/.DirIcon"
 echo "Building the runtime ..."
 static=(-lsquashfuse_ll -lfuse3 -lz -llzma -llzo2 -llz4 -lzstd -lpthread -ldl)
 # The linker warns that libfuse's modules, which are not used, would want a shared C library.
-if ! cc -O2 -Wall -Wextra -static -ffunction-sections -fdata-sections -Wl,--gc-sections -Wl,--build-id=none \
-    "-DGATEHOUSE_VERSION=\"$(version)\"" -I/usr/include/squashfuse packaging/appimage/runtime.c \
-    -o "$work/runtime" "${static[@]}" 2>"$work/log"; then
-    cat "$work/log" >&2
-    exit 1
-fi
+quietly "building the runtime" cc -O2 -Wall -Wextra -static -ffunction-sections -fdata-sections -Wl,--gc-sections \
+    -Wl,--build-id=none "-DGATEHOUSE_VERSION=\"$(version)\"" -I/usr/include/squashfuse packaging/appimage/runtime.c \
+    -o "$work/runtime" "${static[@]}"
 strip "$work/runtime"
 # The mark of AppImages of type 2, in bytes that ELF leaves unused.
 printf 'AI\002' | dd of="$work/runtime" bs=1 seek=8 conv=notrunc status=none
 
 echo "Packing ..."
 # mksquashfs refuses to be told times twice, and its own variable leaves older files at theirs.
-env -u SOURCE_DATE_EPOCH mksquashfs "$app" "$work/files" -root-owned -noappend -no-progress -comp zstd -Xcompression-level $level \
-    -mkfs-time "$SOURCE_DATE_EPOCH" -all-time "$SOURCE_DATE_EPOCH" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+quietly "packing into $output" env -u SOURCE_DATE_EPOCH mksquashfs "$app" "$work/files" -root-owned -noappend -no-progress -comp zstd -Xcompression-level $level \
+    -mkfs-time "$SOURCE_DATE_EPOCH" -all-time "$SOURCE_DATE_EPOCH"
 cat "$work/runtime" "$work/files" >"$work/$name"
 chmod 755 "$work/$name"
 

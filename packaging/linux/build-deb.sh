@@ -49,16 +49,13 @@ fi
 
 SOURCE_DATE_EPOCH=$(source_date_epoch)
 export SOURCE_DATE_EPOCH
-mkdir -p "$output"
-output=$(cd "$output" && pwd)
 work=$(work_folder "$output")
+work=$(realpath "$work")
+output=${work%/*}
 clean_up_at_end "$work"
 
 echo "Packing ..."
-(cd "$tree" && cpack -G DEB -B "$work" >"$work/log" 2>&1) || {
-    cat "$work/log" >&2
-    die "CPack failed, see above."
-}
+quietly "packing into $output" cpack -G DEB --config "$tree/CPackConfig.cmake" -B "$work"
 made=$(find "$work" -maxdepth 1 -name '*.deb')
 [ -f "$made" ] || die "CPack made no package; see CPACK_ in packaging/linux/deb.cmake."
 
