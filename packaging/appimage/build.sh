@@ -81,7 +81,8 @@ printf 'AI\002' | dd of="$work/runtime" bs=1 seek=8 conv=notrunc status=none
 
 echo "Packing ..."
 # mksquashfs refuses to be told times twice, and its own variable leaves older files at theirs.
-quietly "packing into $output" env -u SOURCE_DATE_EPOCH mksquashfs "$app" "$work/files" -root-owned -noappend -no-progress -comp zstd -Xcompression-level $level \
+quietly "packing into $output" env -u SOURCE_DATE_EPOCH mksquashfs "$app" "$work/files" -root-owned -noappend \
+    -no-progress -comp zstd -Xcompression-level $level \
     -mkfs-time "$SOURCE_DATE_EPOCH" -all-time "$SOURCE_DATE_EPOCH"
 cat "$work/runtime" "$work/files" >"$work/$name"
 chmod 755 "$work/$name"

@@ -45,7 +45,9 @@ set(loaded_by_name libssl.so.3 libcrypto.so.3 libsecret-1.so.0)
 
 # Left to the host: glibc, which belongs to its kernel and its loader, and three that Debian's build binds to a younger
 # glibc than all the rest; every desktop has them.
-set(hosts "^(ld-linux.*|libc|libm|libdl|libpthread|librt|libresolv|libutil|libanl|libmvec|libnss_.*|libstdc\\+\\+|libgcc_s|libexpat)\\.so.*")
+string(JOIN "|" hosts ld-linux.* libc libm libdl libpthread librt libresolv libutil libanl libmvec libnss_.*
+    "libstdc\\+\\+" libgcc_s libexpat)
+set(hosts "^(${hosts})\\.so.*")
 
 set(sources "")
 set(modules "")
@@ -97,7 +99,8 @@ file(WRITE "${TREE}/bin/qt.conf" "[Paths]\nPrefix=..\nPlugins=plugins\nTranslati
 # Where each looks for the others. No LD_LIBRARY_PATH is needed, so programs that Gatehouse starts get a clean one.
 function(look_in runpath)
     foreach(file IN LISTS ARGN)
-        file(CHMOD "${file}" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+        file(CHMOD "${file}" PERMISSIONS
+            OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
         execute_process(COMMAND "${PATCHELF}" --set-rpath "${runpath}" "${file}" COMMAND_ERROR_IS_FATAL ANY)
     endforeach()
 endfunction()

@@ -49,7 +49,8 @@ static size_t payloadOffset(const char *path)
     const int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         die("%s cannot be read: %s", path, strerror(errno));
-    if (pread(file, &head, sizeof head, 0) != sizeof head || memcmp(head.e_ident, ELFMAG, SELFMAG) != 0 || head.e_shnum == 0)
+    if (pread(file, &head, sizeof head, 0) != sizeof head || memcmp(head.e_ident, ELFMAG, SELFMAG) != 0
+        || head.e_shnum == 0)
         die("%s is damaged. Download it again.", path);
     const off_t lastHeader = (off_t)(head.e_shoff + (size_t)head.e_shentsize * (head.e_shnum - 1U));
     if (pread(file, &last, sizeof last, lastHeader) != sizeof last)
@@ -246,8 +247,11 @@ static _Noreturn void keep(const char *image, size_t offset, const char *folder,
             tellReady(ready);
             close(words);
             waitForEnd();
+        } else if (errno == EIO) {
+            dprintf(words, "Gatehouse AppImage: %s is damaged. Download it again.\n", image);
         } else {
-            dprintf(words, "Gatehouse AppImage: unpacking into %s failed: %s\n", folder, strerror(errno));
+            dprintf(words, "Gatehouse AppImage: unpacking into %s failed: %s. Free some space there, or set TMPDIR to "
+                "another place.\n", folder, strerror(errno));
         }
     }
     removeTree(folder);
@@ -273,7 +277,7 @@ static void provide(const char *image, size_t offset, char *folder, int mayMount
     }
     close(ready[1]);
     if (read(ready[0], &byte, 1) != 1)
-        die("its files cannot be reached. Free some space in the temporary folder, or set TMPDIR to another place.");
+        exit(failed); // the keeper has said why
     close(ready[0]);
 }
 
