@@ -120,15 +120,29 @@ void SearchText::set(int slot, MacAddress mac, std::span<const std::string_view>
         appendLowered(field, m_next);
     }
     m_next += dead;
-    if (m_next != text(slot)) {
-        remove(slot);
-        m_pieces[size_t(slot)] = {quint32(m_arena.size()), quint32(m_next.size())};
-        m_layout.emplace_back(quint32(m_arena.size()), slot);
-        m_arena += m_next;
-    }
+    if (m_next != text(slot))
+        put(slot);
     m_isHit[size_t(slot)] = char(matches(slot));
-    if (m_dead > m_arena.size() / 2)
+    if (m_dead > m_arena.size() / 4)
         compact();
+}
+
+/// In the old one's place where it fits: most changes are another access point.
+void SearchText::put(int slot)
+{
+    Piece &piece = m_pieces[size_t(slot)];
+    if (m_next.size() <= piece.length) {
+        const auto begin = m_arena.begin() + qsizetype(piece.begin);
+        const auto end = std::ranges::copy(m_next, begin).out;
+        std::fill(end, begin + qsizetype(piece.length), dead);
+        m_dead += piece.length - m_next.size();
+        piece.length = quint32(m_next.size());
+        return;
+    }
+    remove(slot);
+    piece = {quint32(m_arena.size()), quint32(m_next.size())};
+    m_layout.emplace_back(piece.begin, slot);
+    m_arena += m_next;
 }
 
 void SearchText::remove(int slot)

@@ -59,6 +59,7 @@ private:
         quint32 length = 0; ///< 0: none
     };
 
+    void put(int slot);
     [[nodiscard]] std::string_view text(int slot) const;
     [[nodiscard]] bool matches(int slot) const;
     void scan(const std::string &needle, std::vector<char> &found) const;
