@@ -279,7 +279,8 @@ Job<Done> *Gatehouse::remove(const QString &controllerId, SecretsOf secrets)
 {
     const ControllerLink *target = link(controllerId);
     const bool isInVault = !target || target->profile().secretsInVault;
-    const QString id = controllerId; // which may be a part of the link that goes
+    // Which may be a part of the link that goes.
+    const QString id = controllerId; // NOLINT(performance-unnecessary-copy-initialization)
     if (!isInVault || secrets == SecretsOf::LeftBehind)
         return Job<Done>::settled(forget(id), this);
     auto *answer = new Job<Done>(this);

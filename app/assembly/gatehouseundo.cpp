@@ -116,8 +116,7 @@ QList<AuditRecord> Gatehouse::unseen() const
 
 Result<Done> Gatehouse::markSeen(qint64 record)
 {
-    const auto marked
-        = m_parts->ports.audit->markSeen(record, m_parts->ports.profiles->operatorName());
+    auto marked = m_parts->ports.audit->markSeen(record, m_parts->ports.profiles->operatorName());
     if (marked)
         Q_EMIT attentionChanged();
     return marked;

@@ -81,7 +81,7 @@ Job<qint64> *HistoryWork::completeIndex()
 
 Result<qint64> HistoryWork::completeIndexOf(SqliteAuditLog &log) const
 {
-    const auto missing = log.searchBacklog();
+    auto missing = log.searchBacklog();
     for (auto left = missing; left && *left > 0 && !m_isEnding;)
         if (left = log.shortenSearchBacklog(); !left)
             return left;
