@@ -38,7 +38,7 @@ plant() {
         echo "FAIL $kind: '$change' in $2 was not found"
         failures=$((failures + 1))
     else
-        echo "ok $kind: found in $2: $(sed -n '2,$ s/^ *//p' "$work/said" | grep -vE '^$|^Checking' | head -n 1 | cut -c 1-100)"
+        echo "ok $kind: found in $2: $(sed -n '2,$ s/^ *//p' "$work/said" | grep -vE '^$|^Checking|passed lint' | head -n 1 | cut -c 1-100)"
     fi
     mv "$work/kept" "$file"
 }
