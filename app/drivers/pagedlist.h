@@ -53,7 +53,7 @@ public:
         Fetch fetch, IdOf idOf, QObject *parent, PagedListRules rules = {})
     {
         auto *job = new Job<WholeList<Row>>(parent);
-        (new PagedList(std::move(fetch), std::move(idOf), rules, job))->begin();
+        (new PagedList(std::move(fetch), std::move(idOf), std::move(rules), job))->begin();
         return job;
     }
 
@@ -62,7 +62,7 @@ private:
         : QObject(job)
         , m_fetch(std::move(fetch))
         , m_idOf(std::move(idOf))
-        , m_rules(rules)
+        , m_rules(std::move(rules))
         , m_job(job)
     {
     }

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Has every packaging file read by what knows its kind, and builds and tries the packages that can be made here.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}
+packages=build/packages
+failed=()
+
+# part NAME COMMAND...: a failure does not keep the later parts from running.
+part() {
+    local name=$1
+    shift
+    printf '\n=== %s (after %d s)\n' "$name" "$SECONDS"
+    "$@" || failed+=("$name")
+}
+
+# The installer for Windows, where the Qt that it takes half an hour to build is in its cache.
+windows() {
+    local script
+    for script in build-qt.sh build-msi.sh check-msi.sh; do
+        if [ ! -x "packaging/windows/$script" ]; then
+            echo "LEFT OUT: packaging/windows/$script is not there, so no MSI was built or tried."
+            return 0
+        fi
+    done
+    if ! packaging/windows/build-qt.sh --where >/dev/null 2>&1; then
+        echo "LEFT OUT: the Qt for Windows is not in its cache, so no MSI was built or tried."
+        echo "packaging/windows/build-qt.sh makes it, in half an hour."
+        return 0
+    fi
+    packaging/windows/build-msi.sh "$packages" && packaging/windows/check-msi.sh "$packages"/*.msi
+}
+
+# Building the last commit takes as long as building this one when nothing of it is in ccache.
+upgrade() {
+    local old=(--from HEAD~1)
+    if ! git rev-parse --quiet --verify HEAD~1 >/dev/null; then
+        echo "LEFT OUT: this clone has no commit before the last, so both sides of the upgrade are this build."
+        old=(--old build/release/bin)
+    elif [ "$SECONDS" -gt 480 ]; then
+        echo "LEFT OUT: this machine builds slowly or for the first time, so both sides of the upgrade are this build."
+        old=(--old build/release/bin)
+    fi
+    packaging/linux/check-upgrade.sh "${old[@]}" "$packages"/*.AppImage
+}
+
+rm -rf "$packages"
+part "lint" packaging/lint.sh
+part "lint finds planted errors" packaging/lint-selftest.sh
+part "Debian package" packaging/linux/build-deb.sh "$packages"
+part "AppImage" packaging/appimage/build.sh "$packages"
+part "AppImage, tried" packaging/appimage/check.sh --quick --shots build/shots "$packages"/*.AppImage
+part "upgrade" upgrade
+part "Windows" windows
+
+if [ "${#failed[@]}" -gt 0 ]; then
+    printf 'Failed: %s. See above.\n' "$(IFS=,; echo "${failed[*]}")" >&2
+    exit 1
+fi
