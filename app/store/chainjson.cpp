@@ -126,7 +126,7 @@ Result<Done> writeRestOfChain(const Database &database, QIODevice &out)
         const auto chains = chainsBetween(database, record, record);
         if (!chains)
             return fail(chains.error());
-        const auto written = writeLine(out,
+        auto written = writeLine(out,
             {{u"record"_s, record}, {u"event"_s, query->value(1).toString()},
                 {u"time"_s, query->value(2).toString()}, {u"chain"_s, chains->value(record)}});
         if (!written)

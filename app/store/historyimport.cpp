@@ -58,7 +58,7 @@ Result<Done> HistoryImport::readLines(QIODevice &lines, const std::function<bool
         const QByteArray line = lines.readLine(longestLine).trimmed();
         if (line.isEmpty())
             continue;
-        if (const auto read = readLine(line); !read)
+        if (auto read = readLine(line); !read)
             return read;
         if (goOn && !goOn(m_line))
             return fail(Failure::Kind::Cancelled, u"the import was ended"_s);
@@ -80,7 +80,7 @@ Result<Done> HistoryImport::readLine(const QByteArray &line)
     if (events.isEmpty())
         return unreadable();
     bool isAction = false;
-    for (const QJsonValue &each : events) {
+    for (const auto &each : events) {
         const auto event = eventFromJson(each.toObject());
         if (!event)
             return unreadable();

@@ -108,7 +108,7 @@ Result<Done> HistoryReader::visitIndexed(
         batchSize = laterBatch;
         return goOn && *goOn;
     };
-    const auto searched
+    auto searched
         = m_search.visitMatches(matchExpression(filter), filter.beforeRecord, [&](qint64 record) {
               batch.among->append(record);
               return batch.among->size() < batchSize || flush();

@@ -127,7 +127,7 @@ Result<qint64> HistorySearch::catchUp(int most)
         return m_history.number(
             u"SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'intent' AND record > ?)"_s, {upTo});
     };
-    const auto upTo = indexedUpTo();
+    auto upTo = indexedUpTo();
     const auto isBehind = upTo.and_then(behind);
     if (most == 0 || (isBehind && *isBehind == 0))
         return upTo;
@@ -159,7 +159,7 @@ Result<Done> HistorySearch::takeUp(int most)
     if (!from)
         return fail(from.error());
     if (*from == 0)
-        if (const auto emptied = emptyTables(); !emptied)
+        if (auto emptied = emptyTables(); !emptied)
             return emptied;
     auto text = m_index->prepare(
         u"INSERT INTO record_text (rowid, guest, mac, other) VALUES (?, ?, ?, ?)"_s);
@@ -177,7 +177,7 @@ Result<Done> HistorySearch::takeUp(int most)
         AuditEvent event = eventOf(*rows);
         std::ignore = event.open(rows->value(eventColumnCount).toByteArray());
         last = {event.value(EventColumn::Record), event.value(EventColumn::Hash)};
-        if (const auto added = add(event, *text, *known); !added)
+        if (auto added = add(event, *text, *known); !added)
             return added;
     }
     if (rows->lastError().isValid())
@@ -192,7 +192,7 @@ Result<Done> HistorySearch::add(const AuditEvent &intent, QSqlQuery &text, QSqlQ
 {
     const PersonalPart &person = intent.personal();
     const qint64 record = intent.number(EventColumn::Record);
-    const auto added = executed(*m_index, text,
+    auto added = executed(*m_index, text,
         {record, indexedForms({person.guest, person.room, person.login}),
             indexedForms({person.mac}),
             indexedForms({person.device, person.reason, intent.text(EventColumn::Operator),
@@ -222,7 +222,7 @@ Result<Done> HistorySearch::emptyTables()
 Result<Done> HistorySearch::visitMatches(
     const QString &expression, qint64 before, const std::function<bool(qint64 record)> &visit)
 {
-    if (const auto opened = open(); !opened)
+    if (auto opened = open(); !opened)
         return opened;
     auto query = m_index->run(u"SELECT rowid FROM record_text WHERE record_text MATCH ?"
                               u" AND rowid < ? ORDER BY rowid DESC"_s,
@@ -254,7 +254,7 @@ Result<Done> HistorySearch::clearAfterErasure()
 {
     if (!m_index && !QFile::exists(pathFor(m_history.path())))
         return Done{};
-    if (const auto opened = open(); !opened)
+    if (auto opened = open(); !opened)
         return opened;
     const auto known = m_index->number(u"SELECT erasure FROM progress"_s);
     const auto latest = m_history.number(u"SELECT %1"_s.arg(latestErasure));

@@ -146,7 +146,7 @@ private:
         AuditEvent first = AuditEvent::ofUpgrade(QDateTime::currentDateTimeUtc(), old.seq);
         first.set(EventColumn::Record, *last + 1);
         first.set(EventColumn::Previous, old.hash);
-        if (const auto appended = m_chain.append(first); !appended)
+        if (auto appended = m_chain.append(first); !appended)
             return appended;
         const auto all = eachOldEvent(
             [this](const OldEvent &event, qint64, const QString &) { return renew(event); });

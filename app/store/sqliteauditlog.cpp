@@ -52,7 +52,7 @@ Result<qint64> SqliteAuditLog::begin(const AuditIntent &intent)
     qint64 record = 0;
     const auto written = m_database->write([&]() -> Result<Done> {
         if (intent.refersTo)
-            if (const auto exists = checkExists(intent.refersTo->record); !exists)
+            if (auto exists = checkExists(intent.refersTo->record); !exists)
                 return exists;
         const auto next = m_chain.nextRecord();
         if (!next)
@@ -88,7 +88,7 @@ Result<Done> SqliteAuditLog::finish(qint64 record, const AuditOutcome &outcome)
 Result<Done> SqliteAuditLog::markSeen(qint64 record, const QString &operatorName)
 {
     return m_database->write([&]() -> Result<Done> {
-        if (const auto exists = checkExists(record); !exists)
+        if (auto exists = checkExists(record); !exists)
             return exists;
         const auto seen = has(record, u"seen"_s);
         if (!seen || *seen)
@@ -305,7 +305,7 @@ Result<Done> SqliteAuditLog::checkExists(qint64 record) const
 
 Result<Done> SqliteAuditLog::checkIsOpen(qint64 record) const
 {
-    if (const auto exists = checkExists(record); !exists)
+    if (auto exists = checkExists(record); !exists)
         return exists;
     return has(record, u"outcome"_s).and_then([&](bool ended) -> Result<Done> {
         if (!ended)
