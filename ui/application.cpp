@@ -9,6 +9,7 @@
 #include "ui/look/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/photographer.h"
+#include "ui/preferences/machinesettings.h"
 #include "ui/preferences/preferences.h"
 #include "ui/troublewindow.h"
 
@@ -20,7 +21,8 @@ Application::Application(QApplication &application, Options options)
     : m_application(application)
     , m_options(std::move(options))
     , m_preferences(std::make_unique<Preferences>(
-          m_options.demo ? QString() : settingsFile(m_options.profile)))
+          m_options.demo ? QString() : settingsFile(m_options.profile),
+          MachineSettings::read().values))
 {
 }
 

@@ -2,8 +2,11 @@
 
 #include "phrases/language.h"
 #include "ui/look/icons.h"
+#include "ui/preferences/machinesettings.h"
+#include "ui/preferences/preferences.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QImageReader>
 
@@ -37,6 +40,7 @@ void SelfCheck::start()
             + QString::fromLatin1(qVersion())});
     checkWindowSystem();
     checkPicture();
+    checkMachineSettings();
     m_installation = std::make_unique<InstallationCheck>(
         InstallationCheck::Scope{.profileFolder = m_options.profile,
             .url = m_options.checkUrl,
@@ -65,6 +69,16 @@ void SelfCheck::checkPicture()
     EmptyState picture(IconName::Confirmed, u"Gatehouse "_s + QStringLiteral(GATEHOUSE_VERSION));
     picture.resize(640, 400);
     print({picture.grab().save(m_options.checkShot, "PNG"), u"picture of a window"_s});
+}
+
+void SelfCheck::checkMachineSettings()
+{
+    const MachineSettings machine = MachineSettings::read();
+    const QString language = machine.values.value(Preferences::languageKey()).toString();
+    print({machine.readable,
+        u"settings of this machine: "_s
+            + (machine.file.isEmpty() ? u"none"_s : QDir::toNativeSeparators(machine.file))
+            + (language.isEmpty() ? QString() : u", language "_s + language)});
 }
 
 void SelfCheck::print(const CheckLine &line)

@@ -19,6 +19,7 @@ public:
 private:
     void checkWindowSystem();
     void checkPicture();
+    void checkMachineSettings();
     void print(const CheckLine &line);
     void finish();
 

@@ -7,14 +7,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString schemeKey = u"appearance/scheme"_s;
-const QString languageKey = u"appearance/language"_s;
 const QString compactKey = u"appearance/compactRows"_s;
 
 } // namespace
 
-Preferences::Preferences(const QString &file, QObject *parent)
+Preferences::Preferences(const QString &file, QVariantMap defaults, QObject *parent)
     : QObject(parent)
     , m_settings(file.isEmpty() ? nullptr : std::make_unique<QSettings>(file, QSettings::IniFormat))
+    , m_defaults(std::move(defaults))
 {
 }
 
@@ -33,16 +33,21 @@ void Preferences::setScheme(const QString &scheme)
     Q_EMIT schemeChanged(scheme);
 }
 
+QString Preferences::languageKey()
+{
+    return u"appearance/language"_s;
+}
+
 QString Preferences::language() const
 {
-    return remembered(languageKey).toString();
+    return remembered(languageKey()).toString();
 }
 
 void Preferences::setLanguage(const QString &language)
 {
     if (language == this->language())
         return;
-    remember(languageKey, language);
+    remember(languageKey(), language);
     Q_EMIT languageChanged(language);
 }
 
@@ -61,7 +66,8 @@ void Preferences::setCompactRows(bool compact)
 
 QVariant Preferences::remembered(const QString &key, const QVariant &fallback) const
 {
-    return m_settings ? m_settings->value(key, fallback) : m_values.value(key, fallback);
+    const QVariant otherwise = m_defaults.value(key, fallback);
+    return m_settings ? m_settings->value(key, otherwise) : m_values.value(key, otherwise);
 }
 
 void Preferences::remember(const QString &key, const QVariant &value)

@@ -15,13 +15,17 @@ class Preferences : public QObject
     Q_OBJECT
 
 public:
-    /// Kept in this file. An empty name keeps nothing: the demo forgets with the window.
-    explicit Preferences(const QString &file, QObject *parent = nullptr);
+    /// Kept in this file. An empty name keeps nothing: the demo forgets with the window. The
+    /// defaults, by the same keys, count where this person has chosen nothing.
+    explicit Preferences(const QString &file, QVariantMap defaults = {}, QObject *parent = nullptr);
     ~Preferences() override;
 
     /// "system", "light" or "dark".
     [[nodiscard]] QString scheme() const;
     void setScheme(const QString &scheme);
+
+    /// The key under which settings files hold the language.
+    [[nodiscard]] static QString languageKey();
 
     /// "de", "pt_BR"; empty: the system's language. Counts from the next start.
     [[nodiscard]] QString language() const;
@@ -45,5 +49,6 @@ Q_SIGNALS:
 
 private:
     std::unique_ptr<QSettings> m_settings; ///< null: nothing is kept
+    QVariantMap m_defaults;
     QVariantMap m_values; ///< of this session when nothing is kept
 };
