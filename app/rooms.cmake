@@ -58,11 +58,19 @@ function(gatehouse_room name)
     target_precompile_headers(gatehouse_${name} REUSE_FROM gatehouse_pch)
 endfunction()
 
-# gatehouse_program(<name> SOURCES <file>... USES <library>...)
-# One of the programs that people start; lands in the build folder's bin/.
+if(WIN32)
+    include("${PROJECT_SOURCE_DIR}/packaging/windows/resources.cmake")
+endif()
+
+# gatehouse_program(<name> [WINDOW] DESCRIPTION <words> SOURCES <file>... USES <library>...)
+# One of the programs that people start; lands in the build folder's bin/. WINDOW: Windows gives it no console.
 function(gatehouse_program name)
-    cmake_parse_arguments(PARSE_ARGV 1 PROGRAM "" "" "SOURCES;USES")
+    cmake_parse_arguments(PARSE_ARGV 1 PROGRAM "WINDOW" "DESCRIPTION" "SOURCES;USES")
     add_executable(${name} ${PROGRAM_SOURCES})
+    set_target_properties(${name} PROPERTIES WIN32_EXECUTABLE "${PROGRAM_WINDOW}")
+    if(WIN32)
+        gatehouse_windows_resources(${name} "${PROGRAM_DESCRIPTION}")
+    endif()
     target_link_libraries(${name} PRIVATE gatehouse_flags Qt6::Core ${PROGRAM_USES})
     target_precompile_headers(${name} REUSE_FROM gatehouse_pch)
 endfunction()

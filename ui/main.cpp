@@ -1,5 +1,6 @@
 #include "phrases/language.h"
 #include "ui/application.h"
+#include "ui/parentconsole.h"
 #include "ui/selfcheck.h"
 
 #include <QApplication>
@@ -52,6 +53,7 @@ int answerOnly(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    speakToParentConsole();
     const QStringList arguments = rawArguments(argc, argv);
     if (needNoWindow(arguments))
         return answerOnly(argc, argv);

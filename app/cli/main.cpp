@@ -1,6 +1,7 @@
 #include "assembly/standardports.h"
 #include "cli/command.h"
 #include "cli/commandtable.h"
+#include "cli/utf8output.h"
 #include "phrases/language.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,7 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"gatehouse-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+    const Utf8Output utf8;
     const QStringList arguments = app.arguments().mid(1);
     auto call = Invocation::read(arguments);
     const bool languageFound
