@@ -18,6 +18,8 @@ Installs what is missing of these groups of Debian packages (as root, else with 
   icons     what turns the drawing of the icon into those of Windows and macOS
   package   what every package needs, the Debian package, and the check of all packaging files
   appimage  what an AppImage is made with and judged by
+  msi       the cross compiler and what the Windows installer is made with
+  wine      what Windows programs are tried in here
   proof     what packages are tried in: a bare Debian, a Wayland screen
 
   --list    print the packages, install nothing
@@ -59,6 +61,11 @@ packages_of() {
         echo jq squashfs-tools patchelf binutils libsquashfuse-dev libfuse3-dev fuse3 zlib1g-dev libzstd-dev liblzma-dev \
             liblz4-dev liblzo2-dev libsecret-1-0 libappimage-dev qt6-wayland libqt6sql6-psql qt6-translations-l10n appstream xvfb
         ;;
+    msi)
+        echo g++-mingw-w64-x86-64-posix mingw-w64-tools libz-mingw-w64-dev wixl msitools osslsigncode python3 jq \
+            qt6-translations-l10n dpkg-dev perl tcl autoconf automake libtool make
+        ;;
+    wine) echo wine wine64 msitools xvfb xauth fonts-dejavu-core jq ;;
     proof) echo debootstrap zstd weston xvfb dbus gnome-keyring ;;
     *)
         echo "dependencies.sh: there is no group '$1'." >&2
