@@ -34,7 +34,7 @@ QString titleOf(const ClientRow &row)
 
 QString titleOf(const ClientDirectory &directory, int slot)
 {
-    if (const QString title = titleOf(directory.guestOf(slot)); !title.isEmpty())
+    if (QString title = titleOf(directory.guestOf(slot)); !title.isEmpty())
         return title;
     const PackedClient client = directory.packed(slot);
     const PackedClient::Texts texts = client.texts(directory.pool());
