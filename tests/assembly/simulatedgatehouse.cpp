@@ -131,7 +131,7 @@ ClientKey SimulatedGatehouse::keyOf(const MacAddress &mac, int controller)
     for (int slot = 0; slot < directory.slotCount(); ++slot) {
         if (!directory.isUsed(slot))
             continue;
-        const ClientKey key = directory.row(slot).client.key;
+        ClientKey key = directory.row(slot).client.key;
         if (key.mac == mac && key.controllerId == m_ids[controller])
             return key;
     }

@@ -117,7 +117,8 @@ void latency(const BenchOptions &options)
     constexpr int clients = 10'000;
     constexpr int latencyMs = 20;
     constexpr int pages = clients / pageSize;
-    constexpr double floorMs = (pages + pagesAtOnce - 1) / pagesAtOnce * latencyMs;
+    constexpr int roundTrips = (pages + pagesAtOnce - 1) / pagesAtOnce;
+    constexpr double floorMs = roundTrips * latencyMs;
     const QString overHttp2 = u"Gatehouse over HTTP/2"_s;
     FastController controller(u"integration"_s, clients, latencyMs);
     LineProgram mirror(u"node"_s, {script("h2mirror.cjs"_L1), QString::number(latencyMs)});
