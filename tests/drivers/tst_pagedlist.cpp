@@ -44,9 +44,10 @@ public:
 
     Result<WholeList<QString>> read(PagedListRules rules = {})
     {
-        return answerOf(PagedList<QString>::read(
-            [this](int, qint64 offset) { return fetch(offset); },
-            [](const QList<QString> &all, qsizetype at) { return qHash(all[at]); }, this, rules));
+        return answerOf(
+            PagedList<QString>::read([this](int, qint64 offset) { return fetch(offset); },
+                [](const QList<QString> &all, qsizetype at) { return qHash(all[at]); }, this,
+                std::move(rules)));
     }
 };
 

@@ -70,6 +70,7 @@ int main(int argc, char *argv[])
     std::counting_semaphore<> turns(sideBySide);
     std::vector<KillFigures> figures(static_cast<size_t>(lanes));
     std::vector<std::thread> threads;
+    threads.reserve(size_t(lanes));
     for (int i = 0; i < lanes; ++i)
         threads.emplace_back([&, i] {
             KillLane lane(ways[i], seed * 100 + unsigned(i));

@@ -53,7 +53,7 @@ private:
     void leaveAlone(const QStringList &arguments);
     void look(bool killed);
     [[nodiscard]] QStringList secret() const;
-    [[nodiscard]] double random() { return m_random() / double(m_random.max()); }
+    [[nodiscard]] double random() { return double(m_random()) / double(m_random.max()); }
 
     Way m_way;
     std::mt19937 m_random;
