@@ -84,7 +84,7 @@ QByteArray HttpsClient::readUntil(const QByteArray &end, int timeoutMs)
         timeoutMs);
     const qsizetype at = m_read.indexOf(end);
     const qsizetype length = at < 0 ? m_read.size() : at + end.size();
-    const QByteArray bytes = m_read.left(length);
+    QByteArray bytes = m_read.left(length);
     m_read.remove(0, length);
     return bytes;
 }

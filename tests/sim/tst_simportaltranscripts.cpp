@@ -56,7 +56,7 @@ bool isWithoutSession(const QString &name)
 QMap<QString, QString> redirectOf(const Simulator &simulator, bool wired)
 {
     for (const QString &redirect : simulator.info().redirects) {
-        const QMap<QString, QString> says = sayingOf(redirect);
+        QMap<QString, QString> says = sayingOf(redirect);
         const bool is5g = says.value(u"radioId"_s, says.value(u"rid"_s)) == "1"_L1;
         if (wired ? says.contains(u"gatewayMac"_s) : is5g)
             return says;
