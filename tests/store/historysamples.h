@@ -108,7 +108,7 @@ inline void appendInBulk(const QString &path, int count, const auto &intentOf)
                 return fail(key.error());
             for (AuditEvent *event : {&intent, &outcome}) {
                 event->set(EventColumn::Record, *record);
-                if (const auto appended = chain.append(*event, *key); !appended)
+                if (auto appended = chain.append(*event, *key); !appended)
                     return appended;
             }
         }

@@ -22,7 +22,7 @@ QString serverPrograms()
     const QDir versions(u"/usr/lib/postgresql"_s);
     const QStringList names = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (auto name = names.crbegin(); name != names.crend(); ++name)
-        if (const QString folder = versions.filePath(*name) + u"/bin"_s;
+        if (QString folder = versions.filePath(*name) + u"/bin"_s;
             QFile::exists(folder + u"/initdb"_s))
             return folder;
     const QString found = QStandardPaths::findExecutable(u"initdb"_s);
