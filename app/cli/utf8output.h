@@ -8,7 +8,7 @@ class Utf8Output
 {
 public:
     Utf8Output();
-    ~Utf8Output();
+    ~Utf8Output(); // NOLINT(performance-trivially-destructible): not on Windows
     Q_DISABLE_COPY_MOVE(Utf8Output)
 
 private:

@@ -200,7 +200,7 @@ void TestUnifiClassicWire::u3TheCsrfTokenIsTakenFromEveryReply_data()
 {
     QTest::addColumn<HttpReply>("answer");
     QTest::addColumn<QString>("token"); // empty: none told
-    const QString first = csrf.reveal();
+    const QString &first = csrf.reveal();
     const QString second = u"7f1c0d3e-0000-4000-8000-0000000000c2"_s;
     QTest::newRow("header") << read(u"login-unifi-os"_s).reply << first;
     QTest::newRow("cookie") << read(u"login-unifi-os-uos-token"_s).reply << first;

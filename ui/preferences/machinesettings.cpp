@@ -39,7 +39,7 @@ QString settingsFile()
     const QStringList folders
         = QStandardPaths::standardLocations(QStandardPaths::GenericConfigLocation);
     for (const QString &folder : folders) {
-        const QString file = folder + u"/Gatehouse/settings.ini"_s;
+        QString file = folder + u"/Gatehouse/settings.ini"_s;
         if (folder != own && QFileInfo::exists(file))
             return file;
     }
