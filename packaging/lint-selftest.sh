@@ -25,10 +25,7 @@ failures=0
 plant() {
     local kind=$1 file=$work/$2 change=$3
     [[ "$kinds" == "  " || "$kinds" == *" $kind "* ]] || return 0
-    if [ ! -f "$file" ]; then
-        echo "left out: $2 is not here"
-        return
-    fi
+    [ -f "$file" ] || die "$2 is not here, so nothing can be planted in it."
     cp -p "$file" "$work/kept"
     sed -i "$change" "$file"
     if cmp -s "$file" "$work/kept"; then
