@@ -1,6 +1,6 @@
 #include "ui/models/clientindex.h"
 
-#include <boost/sort/spreadsort/integer_sort.hpp>
+#include "ui/models/keyedslot.h"
 
 #include <algorithm>
 #include <array>
@@ -115,19 +115,10 @@ void ClientIndex::refreshKeys()
             m_keyOfSlot[size_t(slot)] = m_keys.keyOf(slot);
 }
 
-/// A radix sort of numbers takes half the time of one that compares.
-void ClientIndex::sortByKey(std::vector<Entry> &entries)
-{
-    boost::sort::spreadsort::integer_sort(
-        entries.begin(), entries.end(),
-        [](const Entry &entry, unsigned shift) { return entry.key >> shift; },
-        [](const Entry &a, const Entry &b) { return a < b; });
-}
-
 /// Takes out what went or moved, sorts it, and merges it in again.
 void ClientIndex::merge(const DirectoryChange &change, bool dealtAnew)
 {
-    std::vector<Entry> moving;
+    std::vector<KeyedSlot> moving;
     moving.reserve(size_t(change.added.size() + change.updated.size()));
     std::vector<char> leaves(m_passes.size(), 0);
     for (const int slot : change.removed)
@@ -144,14 +135,14 @@ void ClientIndex::merge(const DirectoryChange &change, bool dealtAnew)
     if (moving.empty() && change.removed.isEmpty())
         return;
     m_shownIsOld = true;
-    sortByKey(moving);
+    sortKeyedSlots(moving);
     std::vector<int> next;
     next.reserve(size_t(m_directory.slotCount()));
     auto comer = moving.cbegin();
     for (const int slot : m_order) {
         if (leaves[size_t(slot)])
             continue;
-        const Entry here{m_keyOfSlot[size_t(slot)], slot};
+        const KeyedSlot here{m_keyOfSlot[size_t(slot)], slot};
         for (; comer != moving.cend() && *comer < here; ++comer)
             next.push_back(comer->slot);
         next.push_back(slot);
@@ -159,24 +150,24 @@ void ClientIndex::merge(const DirectoryChange &change, bool dealtAnew)
     for (; comer != moving.cend(); ++comer)
         next.push_back(comer->slot);
     m_order = std::move(next);
-    for (const Entry &entry : moving)
-        m_keyOfSlot[size_t(entry.slot)] = entry.key;
+    for (const KeyedSlot &row : moving)
+        m_keyOfSlot[size_t(row.slot)] = row.key;
 }
 
 void ClientIndex::sortAll()
 {
-    std::vector<Entry> entries;
-    entries.reserve(size_t(m_directory.slotCount()));
+    std::vector<KeyedSlot> rows;
+    rows.reserve(size_t(m_directory.slotCount()));
     for (int slot = 0; slot < m_directory.slotCount(); ++slot)
         if (m_directory.isUsed(slot)) {
             m_keyOfSlot[size_t(slot)] = m_keys.keyOf(slot);
-            entries.push_back({m_keyOfSlot[size_t(slot)], slot});
+            rows.push_back({m_keyOfSlot[size_t(slot)], slot});
         }
-    sortByKey(entries);
+    sortKeyedSlots(rows);
     m_order.clear();
-    m_order.reserve(entries.size());
-    for (const Entry &entry : entries)
-        m_order.push_back(entry.slot);
+    m_order.reserve(rows.size());
+    for (const KeyedSlot &row : rows)
+        m_order.push_back(row.slot);
     m_shownIsOld = true;
 }
 

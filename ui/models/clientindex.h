@@ -58,18 +58,8 @@ public:
     void takeNew(); ///< shows the present order; a frozen index stays frozen
 
 private:
-    struct Entry
-    {
-        quint64 key = 0;
-        int slot = 0;
-        // clang-tidy 14 takes a defaulted comparison for a null pointer.
-        // NOLINTNEXTLINE(modernize-use-nullptr)
-        friend auto operator<=>(const Entry &, const Entry &) = default;
-    };
-
     void grow();
     void takeText(int slot);
-    static void sortByKey(std::vector<Entry> &entries);
     void sortAll();
     void refreshKeys();
     void merge(const DirectoryChange &change, bool dealtAnew);

@@ -107,10 +107,10 @@ bool SortKeys::take(const DirectoryChange &change)
         const QList<int> called = change.added + change.renamed;
         return m_titles.settle({called.cbegin(), called.cend()});
     }
-    return isSharedText(m_column) && lookUp(change);
+    return isSharedText(m_column) && lookUpChanged(change);
 }
 
-bool SortKeys::lookUp(const DirectoryChange &change)
+bool SortKeys::lookUpChanged(const DirectoryChange &change)
 {
     TextColumn &texts = m_texts[int(m_column)];
     for (const auto &slots : {change.added, change.renamed})

@@ -56,7 +56,7 @@ private:
 
     [[nodiscard]] std::vector<int> usedSlots() const;
     bool lookUpMissing();
-    bool lookUp(const DirectoryChange &change);
+    bool lookUpChanged(const DirectoryChange &change);
     void lookUp(TextColumn &texts, int slot);
     [[nodiscard]] QString textOf(int slot) const; ///< of the present column
     [[nodiscard]] std::optional<quint64> endOf(int slot) const;
