@@ -160,17 +160,18 @@ void ClientTable::rememberLayout() const
 bool ClientTable::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
-    case QEvent::Enter:
-        m_pointerInside = true;
-        reviewFreeze();
-        break;
     case QEvent::Leave:
         m_pointerInside = false;
         setHoverRow(-1);
         reviewFreeze();
         break;
+    // A pointer that rests where the window happened to open is nobody's hand: it has to move.
     case QEvent::MouseMove:
         setHoverRow(rowAt(static_cast<QMouseEvent *>(event)->pos().y()));
+        [[fallthrough]];
+    case QEvent::Wheel:
+        m_pointerInside = true;
+        reviewFreeze();
         break;
     default:
         break;

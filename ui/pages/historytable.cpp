@@ -20,8 +20,8 @@ namespace {
 /// What is shown to start with, and how wide.
 constexpr std::pair<HistoryModel::Column, int> shownColumns[] = {
     {HistoryModel::TimeColumn, 158},
-    {HistoryModel::ActionColumn, 100},
-    {HistoryModel::OutcomeColumn, 142},
+    {HistoryModel::ActionColumn, 112},
+    {HistoryModel::OutcomeColumn, 130},
     {HistoryModel::GuestColumn, 104},
     {HistoryModel::DeviceColumn, 100},
     {HistoryModel::OperatorColumn, 72},
