@@ -1,6 +1,7 @@
 #include "phrases/language.h"
 #include "ui/application.h"
 #include "ui/parentconsole.h"
+#include "ui/processend.h"
 #include "ui/selfcheck.h"
 
 #include <QApplication>
@@ -49,11 +50,9 @@ int answerOnly(int argc, char *argv[])
     return options ? 0 : usageError;
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+/// All of it, from the arguments to the exit code.
+int run(int argc, char *argv[])
 {
-    speakToParentConsole();
     const QStringList arguments = rawArguments(argc, argv);
     if (needNoWindow(arguments))
         return answerOnly(argc, argv);
@@ -72,4 +71,12 @@ int main(int argc, char *argv[])
         return QApplication::exec();
     }
     return Application(application, *options).run();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    speakToParentConsole();
+    return endProcess(run(argc, argv));
 }

@@ -47,6 +47,15 @@ QString pathOf(const WifiClient &client, const Capabilities &capabilities)
     return path ? phrases::text(*path) : QString();
 }
 
+/// "CET"; where the system has long names only, as Windows does, "UTC+01:00".
+QString zoneOf(const QDateTime &local)
+{
+    const QString name = local.timeZoneAbbreviation();
+    return name.contains(QLatin1Char(' '))
+        ? local.toOffsetFromUtc(local.offsetFromUtc()).timeZoneAbbreviation()
+        : name;
+}
+
 } // namespace
 
 ClientFacts::ClientFacts(Gatehouse &gatehouse, QWidget *parent)
@@ -172,7 +181,7 @@ QString ClientFacts::timeWithZone(const QDateTime &utc) const
 {
     const QDateTime local = utc.toLocalTime();
     return tr("%1 %2", "time and zone")
-        .arg(phrases::clockTime(utc, m_gatehouse.clock().now()), local.timeZoneAbbreviation());
+        .arg(phrases::clockTime(utc, m_gatehouse.clock().now()), zoneOf(local));
 }
 
 QDateTime ClientFacts::inOurClock(const QDateTime &controllerTime, const ClientKey &key) const
