@@ -51,6 +51,7 @@ public:
     void sort(SortColumn column, Qt::SortOrder order);
     /// Names of controllers or sites changed.
     void placesChanged();
+    [[nodiscard]] TitleRanks &titles() { return m_keys.titles(); } ///< of the column Device
 
     /// Thawing shows the order as it has become meanwhile.
     void setFrozen(bool frozen);

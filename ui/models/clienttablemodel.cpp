@@ -2,6 +2,7 @@
 
 #include "phrases/phrases.h"
 #include "ui/models/clientcells.h"
+#include "ui/models/clienttexts.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,8 @@ ClientTableModel::ClientTableModel(ClientDirectory &directory, const Clock &cloc
     , m_directory(directory)
     , m_clock(clock)
     , m_index(directory, m_places)
+    , m_titlePreparation(
+          directory, m_index.titles(), [&directory](int slot) { return titleOf(directory, slot); })
 {
     m_second.setInterval(1s);
     connect(
@@ -248,6 +251,7 @@ void ClientTableModel::takeChange(const DirectoryChange &change)
     m_slotOfRow = -1;
     markGlow(change);
     m_index.apply(change);
+    m_titlePreparation.follow(change);
     show();
     announce(change.updated);
     announceCounts();

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "ui/models/clientindex.h"
 #include "ui/models/placenames.h"
+#include "ui/models/titlepreparation.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -131,6 +132,7 @@ private:
     const Clock &m_clock;
     PlaceNames m_places;
     ClientIndex m_index;
+    TitlePreparation m_titlePreparation;
     std::vector<int> m_rows; ///< slots as the views know them
     std::vector<int> m_rowOfSlot; ///< -1: not shown
     QHash<int, qint64> m_glowUntil; ///< by slot; ms since the epoch

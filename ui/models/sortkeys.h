@@ -44,6 +44,7 @@ public:
     void placesChanged();
 
     [[nodiscard]] quint64 keyOf(int slot) const;
+    [[nodiscard]] TitleRanks &titles() { return m_titles; } ///< of the column Device
 
 private:
     /// The numbers of the texts of one column, which many rows share; kept for the next click on

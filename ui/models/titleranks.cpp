@@ -3,7 +3,42 @@
 #include "ui/models/stringranks.h"
 
 #include <algorithm>
-#include <utility>
+
+namespace {
+
+using SlotKey = std::pair<QCollatorSortKey, int>;
+
+void sortByTitle(std::vector<SlotKey> &keys)
+{
+    std::ranges::sort(keys, [](const auto &a, const auto &b) {
+        const int order = a.first.compare(b.first);
+        return order != 0 ? order < 0 : a.second < b.second;
+    });
+}
+
+} // namespace
+
+TitleOrder TitleOrder::of(std::vector<SlotTitle> titles)
+{
+    TitleOrder made;
+    const QCollator collator = textCollator();
+    std::vector<SlotKey> keys;
+    keys.reserve(titles.size());
+    for (const auto &[slot, title] : titles) {
+        if (title.isEmpty())
+            made.untitled.push_back(slot);
+        else
+            keys.emplace_back(collator.sortKey(title), slot);
+    }
+    sortByTitle(keys);
+    made.order.reserve(keys.size());
+    made.isAsBefore.reserve(keys.size());
+    for (size_t i = 0; i < keys.size(); ++i) {
+        made.order.push_back(keys[i].second);
+        made.isAsBefore.push_back(char(i > 0 && keys[i - 1].first.compare(keys[i].first) == 0));
+    }
+    return made;
+}
 
 TitleRanks::TitleRanks(std::function<QString(int)> titleOf)
     : m_titleOf(std::move(titleOf))
@@ -55,7 +90,7 @@ void TitleRanks::dropForgotten()
 /// Those without a place that have a title.
 std::vector<int> TitleRanks::sorted(std::span<const int> slotNumbers)
 {
-    std::vector<std::pair<QCollatorSortKey, int>> keys;
+    std::vector<SlotKey> keys;
     for (const int slot : slotNumbers) {
         if (size_t(slot) >= m_rankOfSlot.size()) {
             m_rankOfSlot.resize(size_t(slot) + 1, unsettled);
@@ -68,10 +103,7 @@ std::vector<int> TitleRanks::sorted(std::span<const int> slotNumbers)
         if (const QString title = m_titleOf(slot); !title.isEmpty())
             keys.emplace_back(m_collator.sortKey(title), slot);
     }
-    std::ranges::sort(keys, [](const auto &a, const auto &b) {
-        const int order = a.first.compare(b.first);
-        return order != 0 ? order < 0 : a.second < b.second;
-    });
+    sortByTitle(keys);
     std::vector<int> result;
     result.reserve(keys.size());
     for (const auto &[key, slot] : keys)
@@ -105,6 +137,28 @@ void TitleRanks::merge(const std::vector<int> &comers)
     }
     merged.insert(merged.end(), from, m_order.cend());
     m_order = std::move(merged);
+    rank();
+}
+
+void TitleRanks::adopt(const TitleOrder &made)
+{
+    int slots = 0;
+    for (const auto &known : {made.order, made.untitled})
+        for (const int slot : known)
+            slots = std::max(slots, slot + 1);
+    m_rankOfSlot.assign(size_t(slots), unsettled);
+    m_isAsBefore.assign(size_t(slots), 0);
+    m_order = made.order;
+    for (size_t i = 0; i < m_order.size(); ++i)
+        m_isAsBefore[size_t(m_order[i])] = made.isAsBefore[i];
+    for (const int slot : made.untitled)
+        m_rankOfSlot[size_t(slot)] = untitled;
+    m_holdsForgotten = false;
+    rank();
+}
+
+void TitleRanks::rank()
+{
     quint32 rank = 0;
     for (const int slot : m_order) {
         rank += quint32(m_isAsBefore[size_t(slot)] == 0);

@@ -1,0 +1,154 @@
+#include "clients/fakes.h"
+#include "ui/models/clienttexts.h"
+#include "ui/models/titlepreparation.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString controller = u"c1"_s;
+constexpr int rows = 12'000; // several pieces
+
+} // namespace
+
+/// An order of titles that was made aside is the one that a click would have made.
+class TestTitlePreparation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_preparation.reset(); }
+
+    void makesTheOrderOfAClick();
+    void leavesOutWhoeverChangedMeanwhile();
+    void leavesAnOrderAloneThatSomebodyAskedForMeanwhile();
+
+private:
+    [[nodiscard]] WifiClient named(int number) const;
+    void poll(const QList<WifiClient> &clients);
+    void pollMany(int count);
+    [[nodiscard]] std::vector<int> allSlots() const;
+    [[nodiscard]] bool isLikeThatOfAClick() const;
+
+    ManualClock m_clock;
+    std::unique_ptr<ClientDirectory> m_directory;
+    std::unique_ptr<TitleRanks> m_ranks;
+    std::unique_ptr<TitlePreparation> m_preparation;
+    QList<WifiClient> m_clients;
+    int m_calls = 0; ///< of titleOf
+};
+
+void TestTitlePreparation::init()
+{
+    m_clients.clear();
+    m_calls = 0;
+    m_directory = std::make_unique<ClientDirectory>(m_clock);
+    const auto title = [this](int slot) {
+        ++m_calls;
+        return titleOf(*m_directory, slot);
+    };
+    m_ranks = std::make_unique<TitleRanks>(title);
+    m_preparation = std::make_unique<TitlePreparation>(*m_directory, *m_ranks, title);
+    connect(m_directory.get(), &ClientDirectory::changed, m_preparation.get(),
+        [this](const DirectoryChange &change) {
+            for (const auto &slotNumbers : {change.added, change.renamed, change.removed})
+                m_ranks->forget({slotNumbers.cbegin(), slotNumbers.cend()});
+            m_preparation->follow(change);
+        });
+}
+
+WifiClient TestTitlePreparation::named(int number) const
+{
+    WifiClient client = clientOf(quint64(number));
+    // A third share their names.
+    client.name = u"Phone %1"_s.arg(QRandomGenerator::global()->bounded(rows / 3));
+    return client;
+}
+
+void TestTitlePreparation::poll(const QList<WifiClient> &clients)
+{
+    m_directory->pollAnswered(controller, m_directory->nextTick(), snapshotOf(clients));
+}
+
+void TestTitlePreparation::pollMany(int count)
+{
+    for (int number = 1; number <= count; ++number)
+        m_clients += named(number);
+    poll(m_clients);
+}
+
+std::vector<int> TestTitlePreparation::allSlots() const
+{
+    std::vector<int> all(size_t(m_directory->slotCount()));
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
+bool TestTitlePreparation::isLikeThatOfAClick() const
+{
+    TitleRanks plain([this](int slot) { return titleOf(*m_directory, slot); });
+    plain.settle(allSlots());
+    return std::ranges::all_of(allSlots(), [&](int slot) {
+        return m_ranks->isSettled(slot) && m_ranks->rankOf(slot) == plain.rankOf(slot);
+    });
+}
+
+void TestTitlePreparation::makesTheOrderOfAClick()
+{
+    QSignalSpy ended(m_preparation.get(), &TitlePreparation::ended);
+    pollMany(rows);
+    QVERIFY(!m_ranks->isSettled(0));
+
+    QVERIFY(ended.wait());
+    QCOMPARE(ended.first().first().toBool(), true);
+
+    QVERIFY(isLikeThatOfAClick());
+}
+
+void TestTitlePreparation::leavesOutWhoeverChangedMeanwhile()
+{
+    QSignalSpy ended(m_preparation.get(), &TitlePreparation::ended);
+    pollMany(rows);
+    QTRY_VERIFY(m_calls > 0); // it has begun
+    QVERIFY(ended.isEmpty());
+    m_clients[7].name = u"Zebra"_s;
+    m_clients += named(rows + 1);
+    poll(m_clients);
+
+    QVERIFY(ended.wait());
+    QCOMPARE(ended.first().first().toBool(), true);
+
+    QVERIFY(!m_ranks->isSettled(7));
+    QVERIFY(!m_ranks->isSettled(rows));
+    QVERIFY(m_ranks->isSettled(8));
+    m_ranks->settle(allSlots());
+    QVERIFY(isLikeThatOfAClick());
+}
+
+void TestTitlePreparation::leavesAnOrderAloneThatSomebodyAskedForMeanwhile()
+{
+    QSignalSpy ended(m_preparation.get(), &TitlePreparation::ended);
+    pollMany(rows);
+    QTRY_VERIFY(m_calls > 0);
+    m_ranks->settle(allSlots());
+    const auto asked = m_ranks->rankOf(5);
+    m_clients[5].name = u"Aardvark"_s; // it would be elsewhere in a new order
+    poll(m_clients);
+    m_ranks->settle(allSlots());
+
+    QVERIFY(ended.wait());
+    QCOMPARE(ended.first().first().toBool(), false);
+
+    QVERIFY(m_ranks->rankOf(5) != asked);
+    QVERIFY(isLikeThatOfAClick());
+}
+
+QTEST_GUILESS_MAIN(TestTitlePreparation)
+#include "tst_titlepreparation.moc"
