@@ -14,9 +14,10 @@ namespace {
 constexpr int fewTitles = 1000;
 
 constexpr int titlesAtOnce = 2000; // some 1 ms
-constexpr auto pauseBetween = 5ms;
-/// Where many come with every poll, not after each of them.
-constexpr auto pauseBefore = 1s;
+constexpr auto pauseBetween = 1ms;
+/// A list that fills is soon clicked on; but where some come with every poll, not after each.
+constexpr auto pauseAfterMany = 50ms;
+constexpr auto pauseAfterFew = 3s;
 
 } // namespace
 
@@ -37,7 +38,7 @@ void TitlePreparation::follow(const DirectoryChange &change)
         for (const auto &slotNumbers : {change.added, change.renamed, change.removed})
             m_changed.insert(m_changed.end(), slotNumbers.cbegin(), slotNumbers.cend());
     } else if (!m_next.isActive() && isWorthIt()) {
-        m_next.start(pauseBefore);
+        m_next.start(change.added.size() > fewTitles ? pauseAfterMany : pauseAfterFew);
     }
 }
 
