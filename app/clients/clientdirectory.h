@@ -228,7 +228,9 @@ private:
     [[nodiscard]] bool isStillIn(int slot, const CapturedRedirect &redirect) const;
     [[nodiscard]] bool hasTimeLeft(int slot) const;
     void wait(int slot, const CapturedRedirect &redirect);
-    void markGone(const Place &place, quint32 startTick, qint64 now, DirectoryChange &change);
+    void fetch(int slot) const;
+    [[nodiscard]] QList<int> slotsOf(int place) const;
+    void markGone(int place, quint32 startTick, qint64 now, DirectoryChange &change);
     void markStale(const Place &place, DirectoryChange &change);
     void clear(Place &place, DirectoryChange &change);
     void tidyPool();

@@ -95,8 +95,10 @@ void SortKeys::lookUp(TextColumn &texts, int slot)
 
 bool SortKeys::take(const DirectoryChange &change)
 {
-    for (const auto &slots : {change.added, change.renamed, change.removed}) {
+    for (const auto &slots : {change.added, change.removed})
         m_titles.forget({slots.cbegin(), slots.cend()});
+    m_titles.forgetRenamed({change.renamed.cbegin(), change.renamed.cend()});
+    for (const auto &slots : {change.added, change.renamed, change.removed}) {
         for (auto &[column, texts] : m_texts) {
             texts.idOfSlot.resize(size_t(m_directory.slotCount()), -1);
             for (const int slot : slots)

@@ -8,6 +8,11 @@ namespace {
 
 using SlotKey = std::pair<QCollatorSortKey, int>;
 
+quint32 hashOf(const QString &title)
+{
+    return quint32(qHash(title));
+}
+
 void sortByTitle(std::vector<SlotKey> &keys)
 {
     std::ranges::sort(keys, [](const auto &a, const auto &b) {
@@ -24,17 +29,22 @@ TitleOrder TitleOrder::of(std::vector<SlotTitle> titles)
     const QCollator collator = textCollator();
     std::vector<SlotKey> keys;
     keys.reserve(titles.size());
+    std::vector<quint32> hashOfSlot;
     for (const auto &[slot, title] : titles) {
-        if (title.isEmpty())
+        if (title.isEmpty()) {
             made.untitled.push_back(slot);
-        else
-            keys.emplace_back(collator.sortKey(title), slot);
+            continue;
+        }
+        keys.emplace_back(collator.sortKey(title), slot);
+        hashOfSlot.resize(std::max(hashOfSlot.size(), size_t(slot) + 1));
+        hashOfSlot[size_t(slot)] = hashOf(title);
     }
     sortByTitle(keys);
     made.order.reserve(keys.size());
     made.isAsBefore.reserve(keys.size());
     for (size_t i = 0; i < keys.size(); ++i) {
         made.order.push_back(keys[i].second);
+        made.hashes.push_back(hashOfSlot[size_t(keys[i].second)]);
         made.isAsBefore.push_back(char(i > 0 && keys[i - 1].first.compare(keys[i].first) == 0));
     }
     return made;
@@ -54,6 +64,13 @@ void TitleRanks::forget(std::span<const int> slotNumbers)
         m_rankOfSlot[size_t(slot)] = unsettled;
         m_holdsForgotten = true;
     }
+}
+
+void TitleRanks::forgetRenamed(std::span<const int> slotNumbers)
+{
+    for (const int slot : slotNumbers)
+        if (isSettled(slot) && m_hashOfSlot[size_t(slot)] != hashOf(m_titleOf(slot)))
+            forget({&slot, 1});
 }
 
 bool TitleRanks::settle(std::span<const int> slotNumbers)
@@ -87,20 +104,29 @@ void TitleRanks::dropForgotten()
     m_holdsForgotten = false;
 }
 
+void TitleRanks::makeRoom(int slot)
+{
+    const size_t slots = size_t(slot) + 1;
+    if (slots <= m_rankOfSlot.size())
+        return;
+    m_rankOfSlot.resize(slots, unsettled);
+    m_isAsBefore.resize(slots, 0);
+    m_hashOfSlot.resize(slots, 0);
+}
+
 /// Those without a place that have a title.
 std::vector<int> TitleRanks::sorted(std::span<const int> slotNumbers)
 {
     std::vector<SlotKey> keys;
     for (const int slot : slotNumbers) {
-        if (size_t(slot) >= m_rankOfSlot.size()) {
-            m_rankOfSlot.resize(size_t(slot) + 1, unsettled);
-            m_isAsBefore.resize(size_t(slot) + 1, 0);
-        }
+        makeRoom(slot);
         quint32 &rank = m_rankOfSlot[size_t(slot)];
         if (rank != unsettled)
             continue;
         rank = untitled;
-        if (const QString title = m_titleOf(slot); !title.isEmpty())
+        const QString title = m_titleOf(slot);
+        m_hashOfSlot[size_t(slot)] = hashOf(title);
+        if (!title.isEmpty())
             keys.emplace_back(m_collator.sortKey(title), slot);
     }
     sortByTitle(keys);
@@ -142,17 +168,19 @@ void TitleRanks::merge(const std::vector<int> &comers)
 
 void TitleRanks::adopt(const TitleOrder &made)
 {
-    int slots = 0;
+    std::ranges::fill(m_rankOfSlot, unsettled);
     for (const auto &known : {made.order, made.untitled})
-        for (const int slot : known)
-            slots = std::max(slots, slot + 1);
-    m_rankOfSlot.assign(size_t(slots), unsettled);
-    m_isAsBefore.assign(size_t(slots), 0);
+        if (!known.empty())
+            makeRoom(std::ranges::max(known));
     m_order = made.order;
-    for (size_t i = 0; i < m_order.size(); ++i)
+    for (size_t i = 0; i < m_order.size(); ++i) {
         m_isAsBefore[size_t(m_order[i])] = made.isAsBefore[i];
-    for (const int slot : made.untitled)
+        m_hashOfSlot[size_t(m_order[i])] = made.hashes[i];
+    }
+    for (const int slot : made.untitled) {
         m_rankOfSlot[size_t(slot)] = untitled;
+        m_hashOfSlot[size_t(slot)] = hashOf({});
+    }
     m_holdsForgotten = false;
     rank();
 }

@@ -17,6 +17,7 @@ struct TitleOrder
 {
     std::vector<int> order; ///< of those that have a title
     std::vector<char> isAsBefore; ///< for each of these: called as the one before it
+    std::vector<quint32> hashes; ///< for each of these: of its title
     std::vector<int> untitled;
 
     /// Takes a quarter of a second for 100 000. Any thread.
@@ -32,8 +33,10 @@ public:
     /// titleOf: what a slot is called at this moment.
     explicit TitleRanks(std::function<QString(int slot)> titleOf);
 
-    /// These slots are called something else, or nobody lives there any more.
+    /// Somebody else lives in these slots, or nobody any more.
     void forget(std::span<const int> slotNumbers);
+    /// A text of these slots changed: those that are called something else now are forgotten.
+    void forgetRenamed(std::span<const int> slotNumbers);
     /// These slots get their place, as far as they have none. Returns true when the places of
     /// others changed, though not their order.
     bool settle(std::span<const int> slotNumbers);
@@ -58,6 +61,7 @@ private:
     static constexpr quint32 unsettled = untitled - 1;
 
     [[nodiscard]] std::vector<int> sorted(std::span<const int> slotNumbers);
+    void makeRoom(int slot);
     void dropForgotten();
     void merge(const std::vector<int> &comers);
     void rank();
@@ -67,5 +71,6 @@ private:
     std::vector<int> m_order; ///< of those that have a title
     std::vector<quint32> m_rankOfSlot;
     std::vector<char> m_isAsBefore; ///< by slot: called as the one before it in m_order
+    std::vector<quint32> m_hashOfSlot; ///< of the title that its place is for
     bool m_holdsForgotten = false; ///< some of m_order have no place any more
 };
