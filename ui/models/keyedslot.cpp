@@ -64,9 +64,10 @@ void sortKeyedSlots(std::vector<KeyedSlot> &rows)
         sortByNumber(rows, spare, slotOf);
 
     constexpr quint64 largest = std::numeric_limits<quint64>::max();
-    const auto end = std::ranges::stable_partition(
-        rows, [](const KeyedSlot &row) { return row.key != largest; });
-    const std::vector<KeyedSlot> last(end.begin(), end.end());
+    // clang 14 does not take what std::ranges::stable_partition returns.
+    const auto end = std::stable_partition(
+        rows.begin(), rows.end(), [](const KeyedSlot &row) { return row.key != largest; });
+    const std::vector<KeyedSlot> last(end, rows.end());
     rows.resize(rows.size() - last.size());
     spare.resize(rows.size());
     sortByNumber(rows, spare, [](const KeyedSlot &row) { return row.key; });

@@ -77,8 +77,8 @@ void TitlePreparation::sortAside()
     auto promise = std::make_shared<QPromise<TitleOrder>>();
     promise->start();
     promise->future().then(this, [this](const TitleOrder &made) { adopt(made); });
-    QThreadPool::globalInstance()->start([promise, titles = std::move(m_titles)]() mutable {
-        promise->addResult(TitleOrder::of(std::move(titles)));
+    QThreadPool::globalInstance()->start([promise, titles = std::move(m_titles)] {
+        promise->addResult(TitleOrder::of(titles));
         promise->finish();
     });
     m_titles = {};

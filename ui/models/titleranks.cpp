@@ -23,7 +23,7 @@ void sortByTitle(std::vector<SlotKey> &keys)
 
 } // namespace
 
-TitleOrder TitleOrder::of(std::vector<SlotTitle> titles)
+TitleOrder TitleOrder::of(const std::vector<SlotTitle> &titles)
 {
     TitleOrder made;
     const QCollator collator = textCollator();

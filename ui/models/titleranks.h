@@ -21,7 +21,7 @@ struct TitleOrder
     std::vector<int> untitled;
 
     /// Takes a quarter of a second for 100 000. Any thread.
-    [[nodiscard]] static TitleOrder of(std::vector<SlotTitle> titles);
+    [[nodiscard]] static TitleOrder of(const std::vector<SlotTitle> &titles);
 };
 
 /// Rows in the order of what they are called, in the person's language. Hardly two of 100 000 share
