@@ -54,6 +54,7 @@ void TestKeyedSlot::isThatOfAPlainSort()
 
     std::mt19937_64 dice(17);
     std::vector<KeyedSlot> rows;
+    rows.reserve(size_t(count));
     for (int slot = 0; slot < count; ++slot)
         rows.push_back({keys(dice), slot * 3});
     if (!slotsAscend)
