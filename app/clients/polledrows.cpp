@@ -78,7 +78,7 @@ void ClientDirectory::pollAnswered(
 }
 
 /// Packed clients lie apart on the heap: the processor is asked for this one while it has others
-/// to look at, which makes a poll half as long when its caches were used for something else.
+/// to look at.
 void ClientDirectory::fetch(int slot) const
 {
 #ifdef __GNUC__
