@@ -249,6 +249,7 @@ void ClientDirectory::put(Slot &slot, std::string_view packed)
     if (!slot.client || clientOf(slot).bytes().size() != packed.size())
         slot.client = std::make_unique_for_overwrite<char[]>(packed.size());
     std::ranges::copy(packed, slot.client.get());
+    slot.fingerprint = 0;
 }
 
 void ClientDirectory::put(Slot &slot, const WifiClient &client)

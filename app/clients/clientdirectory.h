@@ -174,6 +174,7 @@ private:
         std::unique_ptr<char[]> client; ///< packed
         qint64 firstSeen = 0; ///< ms
         qint64 lastSeen = 0; ///< ms
+        quint64 fingerprint = 0; ///< of what its list told last; 0: what is shown came otherwise
         quint32 settledTick
             = 0; ///< answers that left before this one are older than what the row shows
         quint32 listedTick = 0; ///< the latest poll that listed it
@@ -218,7 +219,10 @@ private:
     [[nodiscard]] ClientKey keyOf(int slot) const;
     [[nodiscard]] qint64 now() const; ///< ms
     void count(const Slot &slot, int by);
-    News listed(Slot &slot, quint32 startTick, PackedClient told, qint64 now);
+    [[nodiscard]] static bool looksListed(const Slot &slot);
+    bool seenAgain(int number, int place, quint64 fingerprint, quint32 startTick, qint64 now);
+    News listed(
+        Slot &slot, quint32 startTick, PackedClient told, qint64 now, quint64 fingerprint = 0);
     News listed(Slot &slot, quint32 startTick, const WifiClient &client, qint64 now);
     static void note(DirectoryChange &change, int slot, News news);
     bool unlisted(Slot &slot);
@@ -228,7 +232,6 @@ private:
     [[nodiscard]] bool isStillIn(int slot, const CapturedRedirect &redirect) const;
     [[nodiscard]] bool hasTimeLeft(int slot) const;
     void wait(int slot, const CapturedRedirect &redirect);
-    void fetch(int slot) const;
     [[nodiscard]] QList<int> slotsOf(int place) const;
     void markGone(int place, quint32 startTick, qint64 now, DirectoryChange &change);
     void markStale(const Place &place, DirectoryChange &change);

@@ -16,11 +16,14 @@ public:
     {
         quint32 at = 0; ///< of its bytes: block, and offset in it
         quint32 place = 0;
+        quint64 fingerprint = 0;
     };
     using Place = std::pair<QString, QString>; ///< controller, site
 
     [[nodiscard]] quint32 placeOf(const QString &controllerId, const QString &siteId);
     std::string &begin(quint32 place);
+    template <typename Client>
+    void append(const Client &client, quint32 place);
     [[nodiscard]] char *bytesOf(const Entry &entry)
     {
         return blocks[entry.at >> offsetBits].data() + (entry.at & (blockSize - 1));
@@ -63,6 +66,14 @@ std::string &ClientList::Part::begin(quint32 place)
     const size_t block = blocks.size() - 1;
     entries.push_back({quint32(block << offsetBits | blocks.back().size()), place});
     return blocks.back();
+}
+
+template <typename Client>
+void ClientList::Part::append(const Client &client, quint32 place)
+{
+    PackedClient::pack(client, pool, begin(place));
+    Entry &entry = entries.back();
+    entry.fingerprint = PackedClient(bytesOf(entry)).fingerprint(pool);
 }
 
 ClientList::ClientList()
@@ -114,6 +125,11 @@ const TextPool &ClientList::pool() const
     return m_part->pool;
 }
 
+quint64 ClientList::fingerprint(qsizetype i) const
+{
+    return m_part->entries[size_t(i)].fingerprint;
+}
+
 void ClientList::reserve(qsizetype clients)
 {
     m_part->entries.reserve(size_t(clients));
@@ -122,15 +138,13 @@ void ClientList::reserve(qsizetype clients)
 void ClientList::append(const WifiClient &client)
 {
     Part &part = *m_part;
-    std::string &bytes = part.begin(part.placeOf(client.key.controllerId, client.key.siteId));
-    PackedClient::pack(client, part.pool, bytes);
+    part.append(client, part.placeOf(client.key.controllerId, client.key.siteId));
 }
 
 void ClientList::append(const ClientFields &client)
 {
     Part &part = *m_part;
-    std::string &bytes = part.begin(part.entries.empty() ? 0 : part.entries.back().place);
-    PackedClient::pack(client, part.pool, bytes);
+    part.append(client, part.entries.empty() ? 0 : part.entries.back().place);
 }
 
 QList<quint32> ClientList::beginAppend(const ClientList &other)
@@ -141,11 +155,13 @@ QList<quint32> ClientList::beginAppend(const ClientList &other)
 void ClientList::appendPacked(const ClientList &other, qsizetype i, const QList<quint32> &numbers)
 {
     Part &part = *m_part;
-    const Part::Place &place = other.m_part->places[other.m_part->entries[size_t(i)].place];
+    const Part::Entry &theirs = other.m_part->entries[size_t(i)];
+    const Part::Place &place = other.m_part->places[theirs.place];
     std::string &bytes = part.begin(part.placeOf(place.first, place.second));
     const size_t begin = bytes.size();
     bytes += other.packed(i).bytes();
     PackedClient::renumber(bytes.data() + begin, numbers);
+    part.entries.back().fingerprint = theirs.fingerprint;
 }
 
 std::optional<WifiClient> ClientList::find(MacAddress mac) const
@@ -183,19 +199,30 @@ void ClientList::setPlace(const QString &controllerId, const QString &siteId)
 
 void ClientList::renameAccessPoints(const std::function<QString(const QString &)> &name)
 {
+    struct Name
+    {
+        bool isAsked = false;
+        quint32 number = 0;
+        quint64 difference = 0; ///< to the fingerprint
+    };
+
     Part &part = *m_part;
-    constexpr quint32 unasked = ~quint32(0);
-    QList<quint32> renamed(part.pool.size(), unasked);
-    for (const Part::Entry &entry : part.entries) {
+    std::vector<Name> names(part.pool.size());
+    for (Part::Entry &entry : part.entries) {
         char *bytes = part.bytesOf(entry);
         const quint32 before = PackedClient(bytes).accessPoint();
-        if (renamed[before] == unasked) {
+        Name &now = names[before];
+        if (!now.isAsked) {
             const std::string_view text = part.pool.at(before);
-            const QByteArray now
-                = name(QString::fromUtf8(text.data(), qsizetype(text.size()))).toUtf8();
-            renamed[before] = part.pool.add({now.constData(), size_t(now.size())});
+            now.isAsked = true;
+            now.difference = -PackedClient::fingerprintOfAccessPoint(text);
+            const std::string renamed
+                = name(QString::fromUtf8(text.data(), qsizetype(text.size()))).toStdString();
+            now.number = part.pool.add(renamed);
+            now.difference += PackedClient::fingerprintOfAccessPoint(renamed);
         }
-        PackedClient::setAccessPoint(bytes, renamed[before]);
+        PackedClient::setAccessPoint(bytes, now.number);
+        entry.fingerprint += now.difference;
     }
 }
 

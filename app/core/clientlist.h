@@ -81,6 +81,8 @@ public:
     /// Valid until the list changes. Texts are numbers of pool().
     [[nodiscard]] PackedClient packed(qsizetype i) const;
     [[nodiscard]] const TextPool &pool() const;
+    /// PackedClient::fingerprint(), known beforehand.
+    [[nodiscard]] quint64 fingerprint(qsizetype i) const;
 
     void reserve(qsizetype clients);
     void append(const WifiClient &client);

@@ -4,6 +4,8 @@
 #include "core/packedtext.h"
 #include "core/textpool.h"
 
+#include <QHashFunctions>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
@@ -58,6 +60,16 @@ std::string_view withinReason(std::string_view text)
 }
 
 constexpr quint8 blockedShift = 2;
+
+static_assert(sizeof(size_t) == sizeof(quint64), "fingerprints need Qt's hashes of 64 bits");
+
+/// Of the parts of a client that are hashed, so that equal texts in two of them do not look alike.
+enum Part : size_t { OwnNumbers = 1, OwnBytes, Vendor, Ssid, AccessPoint, AttachmentPlace };
+
+quint64 hashOf(Part part, std::string_view bytes)
+{
+    return qHashBits(bytes.data(), bytes.size(), part);
+}
 
 } // namespace
 
@@ -246,6 +258,22 @@ std::string PackedClient::ip() const
 std::optional<quint32> PackedClient::ipv4() const
 {
     return ipv4In(textsFromIp());
+}
+
+quint64 PackedClient::fingerprint(const TextPool &pool) const
+{
+    Numbers own = numbers();
+    quint64 sum = hashOf(Vendor, pool.at(own.vendor)) + hashOf(Ssid, pool.at(own.ssid))
+        + fingerprintOfAccessPoint(pool.at(own.accessPoint))
+        + hashOf(AttachmentPlace, pool.at(own.attachment));
+    own.vendor = own.ssid = own.accessPoint = own.attachment = 0;
+    sum += hashOf(OwnNumbers, {reinterpret_cast<const char *>(&own), sizeof own});
+    return sum + hashOf(OwnBytes, bytes().substr(sizeof own));
+}
+
+quint64 PackedClient::fingerprintOfAccessPoint(std::string_view name)
+{
+    return hashOf(AccessPoint, name);
 }
 
 bool PackedClient::textsDifferFrom(const PackedClient &other) const

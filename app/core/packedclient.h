@@ -86,6 +86,12 @@ public:
     [[nodiscard]] Attachment attachment(const TextPool &pool) const;
     [[nodiscard]] size_t vendorIdHash() const; ///< of the wire's own handle
 
+    /// A number for all that the client says, the same whichever pool its texts are in. Two clients
+    /// that say different things share one in 2^64 cases.
+    [[nodiscard]] quint64 fingerprint(const TextPool &pool) const;
+    /// What the name of its access point adds to that.
+    [[nodiscard]] static quint64 fingerprintOfAccessPoint(std::string_view name);
+
     /// Both packed with the same pool.
     [[nodiscard]] bool textsDifferFrom(const PackedClient &other) const;
     /// Whether they differ in nothing but the authorization.

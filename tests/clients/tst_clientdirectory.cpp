@@ -196,6 +196,47 @@ private Q_SLOTS:
         QCOMPARE(spy.last().first().value<DirectoryChange>().renamed.size(), 1);
     }
 
+    void whoIsToldAsBeforeIsSeenAgain()
+    {
+        const QList<WifiClient> all{clientOf(1), clientOf(2), clientOf(3)};
+        poll(all);
+        poll({clientOf(1), clientOf(3)});
+        QVERIFY(!row(2)->listedNow);
+        m_clock->advance(1min);
+        poll(all);
+        QVERIFY(row(2)->listedNow);
+        for (const quint64 mac : {1, 2, 3})
+            QCOMPARE(row(mac)->lastSeen, m_clock->now());
+
+        m_directory->pollFailed(controller, {});
+        m_clock->advance(1min);
+        poll(all);
+        QVERIFY(!row(1)->staleSince);
+        QCOMPARE(row(1)->lastSeen, m_clock->now());
+    }
+
+    void theSameListOnAnotherSiteMakesRowsOfItsOwn()
+    {
+        poll({clientOf(1), clientOf(2)});
+        m_directory->pollAnswered(
+            u"c2"_s, m_directory->nextTick(), snapshotOf({clientOf(1), clientOf(2)}));
+        QCOMPARE(m_directory->counts(controller).all, 2);
+        QCOMPARE(m_directory->counts(u"c2"_s).all, 2);
+    }
+
+    void aDeviceThatCameToTheWaitingRoomIsItsControllersAgainWhenThatTellsAsBefore()
+    {
+        const auto capture = std::make_shared<const Capture>();
+        poll({clientOf(1, ClientState::Authorized)});
+        m_clock->advance(1min);
+        poll({});
+        m_directory->captured(clientOf(1).key, capture, true);
+        QCOMPARE(row(1)->client.state, ClientState::Waiting);
+        poll({clientOf(1, ClientState::Authorized)});
+        QCOMPARE(row(1)->client.state, ClientState::Authorized);
+        QCOMPARE(row(1)->seen, Seen::OnController);
+    }
+
     void aKnownGuestComesBackWithTheDevice()
     {
         const Guest anna{u"Anna"_s, u"214"_s, {}};

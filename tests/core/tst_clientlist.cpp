@@ -163,6 +163,54 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 2);
     }
 
+    void theFingerprintIsOfWhatAClientSays()
+    {
+        using Change = void (*)(WifiClient &);
+        const QList<Change> changes{[](WifiClient &) {},
+            [](WifiClient &c) { c.key.mac = MacAddress(1); },
+            [](WifiClient &c) { c.vendorId = u"x"_s; }, [](WifiClient &c) { c.name = u"Ben"_s; },
+            [](WifiClient &c) { std::swap(c.name, c.hostName); },
+            [](WifiClient &c) { c.vendor = u"x"_s; }, [](WifiClient &c) { c.ip = u"10.0.3.18"_s; },
+            [](WifiClient &c) { std::swap(c.ssid, c.accessPoint); },
+            [](WifiClient &c) { std::swap(c.ssid, c.vendor); },
+            [](WifiClient &c) { c.wireless = false; },
+            [](WifiClient &c) { c.attachment.vlan = 41; }, [](WifiClient &c) { c.blocked.reset(); },
+            [](WifiClient &c) { c.signalDbm = -62; },
+            [](WifiClient &c) { c.connectedAt = moment.addMSecs(1); },
+            [](WifiClient &c) { c.state = ClientState::Expired; },
+            [](WifiClient &c) { c.authorization->usedBytes = 1; },
+            [](WifiClient &c) { c.authorization->recordId = u"x"_s; },
+            [](WifiClient &c) { c.authorization.reset(); }};
+        QSet<quint64> fingerprints;
+        for (const Change change : changes) {
+            WifiClient client = wholeClient();
+            change(client);
+            fingerprints.insert(ClientList({client}).fingerprint(0));
+        }
+        QCOMPARE(fingerprints.size(), changes.size());
+    }
+
+    void theFingerprintIsTheSameWhicheverWayAClientCameIntoTheList()
+    {
+        const quint64 expected = ClientList({wholeClient()}).fingerprint(0);
+        WifiClient other = wholeClient();
+        std::swap(other.ssid, other.vendor); // the same texts under other numbers
+        ClientList list{bareClient(1), other, wholeClient()};
+        QCOMPARE(list.fingerprint(2), expected);
+        ClientList appended{other};
+        appended.append(list, [](qsizetype at) { return at == 2; });
+        QCOMPARE(appended.fingerprint(1), expected);
+
+        WifiClient unnamed = wholeClient();
+        unnamed.accessPoint = u"id of the lobby's"_s;
+        ClientList named{unnamed, other};
+        named.renameAccessPoints([&unnamed](const QString &id) {
+            return id == unnamed.accessPoint ? wholeClient().accessPoint : id;
+        });
+        QCOMPARE(named.fingerprint(0), expected);
+        QCOMPARE(named.fingerprint(1), list.fingerprint(1));
+    }
+
     void onlyTheFirstOfEachAddressStays()
     {
         const ClientList list{bareClient(1), wholeClient(), bareClient(1)};
