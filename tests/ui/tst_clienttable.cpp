@@ -18,7 +18,11 @@ class TestClientTable : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup() { m_window.reset(); }
+    void cleanup()
+    {
+        m_window.reset();
+        m_model.reset(); // which lets go of rows that it holds
+    }
 
     void aPointerThatOnlyRestsThereFreezesNothing();
     void aPointerThatMovesFreezesUntilItLeaves();
