@@ -9,8 +9,10 @@
 #include <lmcons.h>
 #endif
 
+namespace {
+
 // The account, not the environment: USER and USERNAME are whatever somebody exported.
-QString systemUser()
+QString account()
 {
 #if defined(Q_OS_UNIX)
     if (const passwd *entry = getpwuid(geteuid()); entry && entry->pw_name)
@@ -22,4 +24,13 @@ QString systemUser()
         return QString::fromWCharArray(name);
 #endif
     return qEnvironmentVariable("USERNAME", qEnvironmentVariable("USER"));
+}
+
+} // namespace
+
+/// Asked once: it is read from a file, and three hundred guests may be let in at once.
+QString systemUser()
+{
+    static const QString user = account();
+    return user;
 }
