@@ -149,6 +149,7 @@ void ClientDirectory::removeSite(const QString &controllerId, const QString &sit
 
 void ClientDirectory::clear(Place &place, DirectoryChange &change)
 {
+    place.isListed = false;
     const QList<int> going = place.slotByMac.values();
     for (const int slot : going)
         release(slot);

@@ -69,6 +69,8 @@ struct DirectoryChange
     QList<int> updated;
     QList<int> renamed; ///< those of updated in which a text changed: a name, an address, a place
     QList<int> notable; ///< those of updated in which the state, the end or the action changed
+    bool fills = false; ///< a site's first rows, or a part of a long list: those added have not
+                        ///< just come
 
     /// One row that shows something new.
     [[nodiscard]] static DirectoryChange of(int slot) { return {{}, {}, {slot}, {}, {}}; }
@@ -123,6 +125,10 @@ public:
 
     void pollAnswered(
         const QString &controllerId, quint64 startTick, const ClientSnapshot &snapshot);
+    /// The same of so many of its clients from this one on, before pollAnswered() ends it: nobody
+    /// is gone yet.
+    void pollArrives(const QString &controllerId, quint64 startTick, const ClientSnapshot &snapshot,
+        qsizetype from, qsizetype clients);
     /// siteId empty: none of its sites can be polled. Rows stay, marked as old as they are.
     void pollFailed(const QString &controllerId, const QString &siteId);
     /// One client was read on its own, authorization included.
@@ -194,6 +200,7 @@ private:
         QHash<MacAddress, int> slotByMac;
         ClientCounts counts;
         qint64 clockOffset = 0; ///< ms, of its controller
+        bool isListed = false; ///< whole, at least once
     };
 
     /// What an answer changed in a row.
@@ -223,6 +230,8 @@ private:
     bool seenAgain(int number, int place, quint64 fingerprint, quint32 startTick, qint64 now);
     News listed(
         Slot &slot, quint32 startTick, PackedClient told, qint64 now, quint64 fingerprint = 0);
+    [[nodiscard]] DirectoryChange takeList(int place, quint32 startTick,
+        const ClientSnapshot &snapshot, qsizetype from, qsizetype clients, qint64 now);
     News listed(Slot &slot, quint32 startTick, const WifiClient &client, qint64 now);
     static void note(DirectoryChange &change, int slot, News news);
     bool unlisted(Slot &slot);

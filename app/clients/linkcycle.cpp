@@ -1,5 +1,6 @@
 #include "clients/linkcycle.h"
 
+#include "clients/remedy.h"
 #include "core/changehints.h"
 
 #include <algorithm>
@@ -11,55 +12,6 @@ namespace {
 
 constexpr int mostMetSites = 24;
 constexpr auto rateLimitPause = 60s; ///< where the controller does not say how long
-
-/// What a failure means for the link.
-enum class Remedy {
-    Person, ///< somebody must change something first
-    Patience, ///< the controller is away: ask again after growing pauses
-    Wait, ///< the controller named a pause
-    ThisSite, ///< one site cannot be read; the others can
-};
-
-Remedy remedyFor(Failure::Kind kind)
-{
-    using Kind = Failure::Kind;
-    switch (kind) {
-    case Kind::NotTls:
-    case Kind::NotAController:
-    case Kind::UntrustedCertificate:
-    case Kind::ChangedCertificate:
-    case Kind::CredentialMissing:
-    case Kind::SignInRefused:
-    case Kind::SecondFactorNeeded:
-    case Kind::NotSupported:
-    case Kind::InvalidInput:
-    case Kind::KeychainMissing:
-    case Kind::KeychainLocked:
-    case Kind::KeychainRefused:
-    case Kind::StorageFailed:
-    case Kind::StorageNewer:
-        return Remedy::Person;
-    case Kind::HostNotFound:
-    case Kind::Unreachable:
-    case Kind::NoAnswer:
-    case Kind::Busy:
-    case Kind::SessionExpired:
-    case Kind::Cancelled:
-        return Remedy::Patience;
-    case Kind::RateLimited:
-    case Kind::LockedOut:
-        return Remedy::Wait;
-    case Kind::NotPermitted:
-    case Kind::NotFound:
-    case Kind::NotGuest:
-    case Kind::NotWaiting:
-    case Kind::RedirectNeeded:
-    case Kind::Refused:
-    case Kind::UnreadableReply:
-        return Remedy::ThisSite;
-    }
-    Q_UNREACHABLE();
-}
 
 std::chrono::milliseconds grown(
     std::chrono::milliseconds pause, int failures, std::chrono::milliseconds longest)
@@ -79,6 +31,7 @@ ControllerLink::Cycle::Cycle(ControllerLink &link, ControllerProfile linkProfile
     , m_directory(directory)
     , m_clock(clock)
     , m_pace(pace)
+    , m_intake(directory)
 {
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_link, [this] { goOn(); });
@@ -100,6 +53,7 @@ void ControllerLink::Cycle::end(State newState, const std::optional<Failure> &wh
 {
     ++m_epoch;
     m_timer.stop();
+    m_intake.drop();
     details.readWith(nullptr);
     if (driver) {
         // A call of the driver's own may be on the stack, so it goes later; but not later than the
@@ -268,7 +222,13 @@ void ControllerLink::Cycle::polled(
     turn.forbidden = false;
     answeredWell();
     details.learnFrom(*answer);
-    m_directory.pollAnswered(profile.id, tick, *answer);
+    m_busy = true;
+    m_intake.take(profile.id, tick, *answer, [this] { siteListed(); });
+}
+
+void ControllerLink::Cycle::siteListed()
+{
+    m_busy = false;
     if (state != State::Refreshing)
         show(State::Refreshing);
     pause(siteToPoll() ? m_pace.betweenSites : 0ms);

@@ -3,6 +3,7 @@
 #include "clients/clientdirectory.h"
 #include "clients/controllerlink.h"
 #include "clients/detailreader.h"
+#include "clients/listintake.h"
 
 #include <QHash>
 #include <QTimer>
@@ -53,6 +54,7 @@ private:
     void listen();
     void poll(const QString &siteId);
     void polled(const QString &siteId, quint64 tick, const Result<ClientSnapshot> &answer);
+    void siteListed();
     void siteFailed(const QString &siteId, const Failure &why);
     void failed(const Failure &why);
     void answeredWell();
@@ -67,6 +69,7 @@ private:
     ClientDirectory &m_directory;
     const Clock &m_clock;
     const LinkPace m_pace;
+    ListIntake m_intake;
     QTimer m_timer;
     QHash<QString, Turn> m_turns; ///< by site
     QList<Site> m_met; ///< named by redirects, on a controller that cannot list its sites

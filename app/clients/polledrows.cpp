@@ -3,6 +3,7 @@
 #include "clients/clientmerge.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -36,18 +37,39 @@ void ClientDirectory::pollAnswered(
     const QString &controllerId, quint64 startTick, const ClientSnapshot &snapshot)
 {
     const int place = makePlace(controllerId, snapshot.siteId);
+    const qint64 now = this->now();
+    const qsizetype clients = snapshot.clients.size();
+    DirectoryChange change = takeList(place, quint32(startTick), snapshot, 0, clients, now);
+    change.fills = !std::exchange(m_places[size_t(place)].isListed, true);
+    // The list holds each address once: as many rows as clients means that nobody is missing.
+    if (snapshot.complete && m_places[size_t(place)].slotByMac.size() > clients)
+        markGone(place, quint32(startTick), now, change);
+    tidyPool();
+    tell(change);
+}
+
+void ClientDirectory::pollArrives(const QString &controllerId, quint64 startTick,
+    const ClientSnapshot &snapshot, qsizetype from, qsizetype clients)
+{
+    const int place = makePlace(controllerId, snapshot.siteId);
+    DirectoryChange change = takeList(place, quint32(startTick), snapshot, from, clients, now());
+    change.fills = true;
+    tell(change);
+}
+
+DirectoryChange ClientDirectory::takeList(int place, quint32 startTick,
+    const ClientSnapshot &snapshot, qsizetype from, qsizetype clients, qint64 now)
+{
     const QHash<MacAddress, int> &slotByMac = m_places[size_t(place)].slotByMac;
     const QList<quint32> numbers = m_pool.numbersOf(snapshot.clients.pool());
     const bool hasSameNumbers = countUp(numbers);
-    const qint64 now = this->now();
-    const auto tick = quint32(startTick);
     DirectoryChange change;
     makeRoom(place, snapshot.clients.size());
     std::string renumbered;
     int expected = -1; // lists keep their order from poll to poll, and slots were taken in it
-    for (qsizetype at = 0; at < snapshot.clients.size(); ++at) {
+    for (qsizetype at = from; at < from + clients; ++at) {
         const quint64 fingerprint = snapshot.clients.fingerprint(at);
-        if (seenAgain(expected + 1, place, fingerprint, tick, now)) {
+        if (seenAgain(expected + 1, place, fingerprint, startTick, now)) {
             ++expected;
             continue;
         }
@@ -64,18 +86,14 @@ void ClientDirectory::pollAnswered(
             number = take(place, client.mac(), now);
         expected = number;
         Slot &slot = m_slots[size_t(number)];
-        slot.listedTick = tick;
-        const News news = listed(slot, tick, client, now, fingerprint);
+        slot.listedTick = startTick;
+        const News news = listed(slot, startTick, client, now, fingerprint);
         if (isNew)
             change.added.append(number);
         else
             note(change, number, news);
     }
-    // The list holds each address once: as many rows as clients means that nobody is missing.
-    if (snapshot.complete && slotByMac.size() > snapshot.clients.size())
-        markGone(place, tick, now, change);
-    tidyPool();
-    tell(change);
+    return change;
 }
 
 /// Whether the client in this slot was told as it was told last: nearly all of a poll are. Found

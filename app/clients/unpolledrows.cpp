@@ -42,6 +42,7 @@ void ClientDirectory::showLastSession(const ClientList &clients, const QDateTime
         slot.fromLastSession = true;
         change.added.append(number);
     }
+    change.fills = true;
     tell(change);
 }
 

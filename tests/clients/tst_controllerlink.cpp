@@ -320,6 +320,29 @@ private Q_SLOTS:
         QVERIFY(m_driver->log.filter(u"read"_s).isEmpty());
     }
 
+    void theRestOfALongListStaysAwayWhenTheLinkEnds()
+    {
+        m_driver->sites.say(QList<Site>{lobby});
+        m_driver->lists[lobby.id].say(snapshotOf(crowd()));
+        int parts = 0;
+        connect(m_directory.get(), &ClientDirectory::changed, this, [&] {
+            if (++parts == 2)
+                m_link->disconnectNow();
+        });
+        connectNow();
+        QTRY_COMPARE(m_link->state(), ControllerLink::State::Idle);
+        const int known = m_directory->counts().all;
+        QVERIFY(known < int(crowd().size()));
+        m_next = std::make_unique<FakeDriver>();
+        m_driver = m_next.get();
+        m_driver->identity.say(ControllerIdentity());
+        m_driver->sites.say(QList<Site>{lobby});
+        m_driver->lists[lobby.id].say(snapshotOf({clientOf(1)}));
+        connectNow();
+        QTRY_COMPARE(m_link->state(), ControllerLink::State::Connected);
+        QCOMPARE(m_directory->counts().all, known);
+    }
+
     void answersOfADriverFromBeforeAreNobodys()
     {
         m_driver->sites.say(QList<Site>{lobby});
@@ -347,6 +370,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// More than come at once.
+    static QList<WifiClient> crowd()
+    {
+        QList<WifiClient> clients;
+        clients.reserve(12'000);
+        for (quint64 mac = 1; mac <= 12'000; ++mac)
+            clients.append(clientOf(mac));
+        return clients;
+    }
     void connectNow() { m_link->connectWith(std::move(m_next)); }
 
     std::unique_ptr<ManualClock> m_clock;

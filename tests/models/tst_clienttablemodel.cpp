@@ -242,6 +242,17 @@ private Q_SLOTS:
         QVERIFY(!changed.data(Model::GlowUntilRole).isValid());
     }
 
+    void aTableThatFillsPartByPartDoesNotGlow()
+    {
+        const ClientSnapshot list
+            = snapshotOf({clientOf(1), clientOf(2), clientOf(3), clientOf(4)});
+        for (const int from : {0, 2})
+            m_directory->pollArrives(controller, m_directory->nextTick(), list, from, 2);
+        QCOMPARE(m_model->rowCount(), 4);
+        for (int row = 0; row < 4; ++row)
+            QVERIFY(!m_model->index(row, 0).data(Model::GlowUntilRole).isValid());
+    }
+
     void columnsKeepTheirWords()
     {
         for (int column = 0; column < Model::ColumnCount; ++column) {

@@ -359,8 +359,7 @@ void ClientTableModel::markGlow(const DirectoryChange &change)
     m_glowUntil.removeIf([now](const auto &glow) { return glow.value() <= now; });
     for (const int slot : change.removed)
         m_glowUntil.remove(slot);
-    const bool fills = change.added.size() > qsizetype(m_rows.size());
-    for (const auto &slots : {fills ? QList<int>() : change.added, change.notable})
+    for (const auto &slots : {change.fills ? QList<int>() : change.added, change.notable})
         for (const int slot : slots)
             m_glowUntil.insert(slot, now + glowLasts.count());
 }

@@ -37,7 +37,7 @@ void TitlePreparation::follow(const DirectoryChange &change)
     if (m_runs) {
         for (const auto &slotNumbers : {change.added, change.renamed, change.removed})
             m_changed.insert(m_changed.end(), slotNumbers.cbegin(), slotNumbers.cend());
-    } else if (!m_next.isActive() && isWorthIt()) {
+    } else if ((change.fills || !m_next.isActive()) && isWorthIt()) {
         m_next.start(change.added.size() > fewTitles ? pauseAfterMany : pauseAfterFew);
     }
 }
