@@ -2,12 +2,22 @@
 
 #include <QJsonDocument>
 
+#include <tuple>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 ControllerProcess::ControllerProcess(
     const QString &generation, int clients, const QStringList &options)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+#ifdef Q_OS_UNIX
+    // It stands for another machine, and should not take the processor from the window.
+    m_process.setChildProcessModifier([] { std::ignore = nice(10); });
+#endif
     m_process.start(qEnvironmentVariable("GATEHOUSE_BIN_DIR") + u"/gatehouse-simulator"_s,
         QStringList{u"--generation"_s, generation, u"--port"_s, u"0"_s, u"--site"_s, u"Default"_s,
             u"--clients"_s, QString::number(clients)}

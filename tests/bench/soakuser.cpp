@@ -34,6 +34,7 @@ SoakUser::SoakUser(SimulatedGatehouse &premises)
             const auto rows = change.added.size() + change.removed.size() + change.updated.size();
             m_polls += rows >= pollOfMany;
             m_changedRows += rows;
+            m_fills = change.fills;
         });
     connect(&gatehouse.actions(), &ActionRunner::finished, this, &SoakUser::takeOutcome);
     connect(&m_pace, &QTimer::timeout, this, &SoakUser::goOn);
@@ -47,8 +48,8 @@ SoakUser::SoakUser(SimulatedGatehouse &premises)
 
 bool SoakUser::waitForRows(int count)
 {
-    return QTest::qWaitFor(
-        [&] { return rows() >= count; }, int(std::chrono::milliseconds(patience).count()));
+    return QTest::qWaitFor([&] { return rows() >= count && !m_fills; },
+        int(std::chrono::milliseconds(patience).count()));
 }
 
 int SoakUser::rows() const

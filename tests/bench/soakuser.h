@@ -60,6 +60,7 @@ private:
     QList<ClientKey> m_asked;
     QElapsedTimer m_sinceAsked;
     int m_polls = 0;
+    bool m_fills = true; ///< lists come for the first time, in parts
     int m_searches = 0;
     int m_clicks = 0;
     int m_confirmed = 0;

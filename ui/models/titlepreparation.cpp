@@ -4,6 +4,8 @@
 #include <QPromise>
 #include <QThreadPool>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 using namespace std::chrono_literals;
@@ -35,9 +37,11 @@ TitlePreparation::TitlePreparation(const ClientDirectory &directory, TitleRanks 
 void TitlePreparation::follow(const DirectoryChange &change)
 {
     if (m_runs) {
+        // Those further on are gathered as they are by then: a table may still be filling.
+        const auto isGathered = [this](int slot) { return slot < m_gathered; };
         for (const auto &slotNumbers : {change.added, change.renamed, change.removed})
-            m_changed.insert(m_changed.end(), slotNumbers.cbegin(), slotNumbers.cend());
-    } else if ((change.fills || !m_next.isActive()) && isWorthIt()) {
+            std::ranges::copy_if(slotNumbers, std::back_inserter(m_changed), isGathered);
+    } else if (!m_next.isActive() && isWorthIt()) {
         m_next.start(change.added.size() > fewTitles ? pauseAfterMany : pauseAfterFew);
     }
 }
@@ -87,11 +91,15 @@ void TitlePreparation::sortAside()
 void TitlePreparation::adopt(const TitleOrder &made)
 {
     m_runs = false;
-    const std::vector<int> changed = std::exchange(m_changed, {});
+    std::vector<int> changed = std::exchange(m_changed, {});
     const bool isAdopted = isWorthIt();
     if (isAdopted) {
         m_ranks.adopt(made);
-        m_ranks.forget(changed);
+        // Most have only roamed, and are called as before.
+        const auto gone = std::partition(
+            changed.begin(), changed.end(), [this](int slot) { return m_directory.isUsed(slot); });
+        m_ranks.forget({gone, changed.end()});
+        m_ranks.forgetRenamed({changed.begin(), gone});
     }
     Q_EMIT ended(isAdopted);
 }
