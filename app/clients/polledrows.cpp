@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 using namespace std::chrono_literals;
 
@@ -16,6 +17,9 @@ constexpr std::chrono::milliseconds lingering = 2min;
 
 /// A guest who left with time on the clock may come back; so long the row stays as a reminder.
 constexpr std::chrono::milliseconds lingeringAuthorized = 12h;
+
+/// So many reminders a site at most, those who left last: a hundred thousand guests come and go.
+constexpr size_t mostReminders = 1000;
 
 /// Whether each number stands at its own place.
 bool countUp(const QList<quint32> &numbers)
@@ -128,6 +132,7 @@ bool ClientDirectory::isAt(int number, int place, MacAddress mac) const
 void ClientDirectory::markGone(int place, quint32 startTick, qint64 now, DirectoryChange &change)
 {
     QList<int> going;
+    std::vector<int> reminders;
     for (const int number : slotsOf(place)) {
         Slot &slot = m_slots[size_t(number)];
         if (slot.listedTick == startTick || slot.settledTick > startTick
@@ -138,6 +143,15 @@ void ClientDirectory::markGone(int place, quint32 startTick, qint64 now, Directo
             going.append(number);
         else if (differs)
             change.updated.append(number);
+        else if (m_holds == 0 && now - slot.lastSeen >= lingering.count()
+            && !actionIsUnderWay(number))
+            reminders.push_back(number);
+    }
+    if (reminders.size() > mostReminders) {
+        const auto kept = reminders.end() - qsizetype(mostReminders);
+        std::ranges::nth_element(
+            reminders, kept, {}, [this](int number) { return m_slots[size_t(number)].lastSeen; });
+        going.append(QList<int>(reminders.begin(), kept));
     }
     for (const int number : going)
         release(number);

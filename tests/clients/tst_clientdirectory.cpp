@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -83,6 +85,31 @@ private Q_SLOTS:
         m_clock->advance(1h);
         poll({});
         QVERIFY(!row(1));
+    }
+
+    void onlySoManyWhoLeftAreRememberedTheLatestFirst()
+    {
+        const QDateTime until = m_clock->now().addDays(1);
+        const auto crowd = [&until](quint64 first) {
+            QList<WifiClient> clients;
+            for (quint64 mac = first; mac < first + 800; ++mac)
+                clients += authorizedUntil(mac, until);
+            return clients;
+        };
+        poll(crowd(1));
+        m_clock->advance(10min);
+        poll(crowd(1001));
+        m_clock->advance(10min);
+        m_directory->holdRows();
+        poll({});
+        poll({});
+        QCOMPARE(m_directory->counts().all, 1600);
+        m_directory->releaseRows();
+        poll({});
+        QCOMPARE(m_directory->counts().all, 1000);
+        QVERIFY(std::ranges::all_of(crowd(1001), [this](const WifiClient &client) {
+            return m_directory->find(client.key).has_value();
+        }));
     }
 
     void heldRowsStayUntilTheyAreReleased()
