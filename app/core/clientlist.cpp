@@ -61,8 +61,12 @@ quint32 ClientList::Part::placeOf(const QString &controllerId, const QString &si
 std::string &ClientList::Part::begin(quint32 place)
 {
     constexpr size_t mostBytes = 8192; // of one client, see PackedClient::pack()
-    if (blocks.empty() || blocks.back().size() > blockSize - mostBytes)
+    if (blocks.empty()) {
         blocks.emplace_back();
+    } else if (blocks.back().size() > blockSize - mostBytes) {
+        blocks.emplace_back();
+        blocks.back().reserve(blockSize); // a long list: most blocks fill
+    }
     const size_t block = blocks.size() - 1;
     entries.push_back({quint32(block << offsetBits | blocks.back().size()), place});
     return blocks.back();

@@ -70,7 +70,7 @@ int main(int argc, char *argv[])
         user.goOnFor(1min);
         if (minute <= settled.count())
             atStart = residentMb();
-        std::printf("minute %2d: %s, longest gap %.0f ms, %.1f MB\n", minute,
+        std::printf("minute %2d: %d rows, %s, longest gap %.0f ms, %.1f MB\n", minute, user.rows(),
             qPrintable(user.figures()), application.longest(), residentMb());
         std::fflush(stdout);
     }

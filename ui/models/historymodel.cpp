@@ -62,6 +62,14 @@ void HistoryModel::setFailure(const std::optional<Failure> &failure)
 }
 
 /// The newest page, and as many more as it takes to meet what is loaded.
+bool HistoryModel::isAnythingRecorded() const
+{
+    HistoryFilter everything;
+    everything.limit = 1;
+    const auto newest = m_audit.list(everything);
+    return !newest || !newest->isEmpty();
+}
+
 std::optional<QList<AuditRecord>> HistoryModel::readNewestDownToKnown()
 {
     const qint64 known = m_records.empty() ? 0 : m_records.front().id;

@@ -49,6 +49,9 @@ public:
     /// Why the history cannot be read; what is shown then is what could be read before.
     [[nodiscard]] const std::optional<Failure> &failure() const { return m_failure; }
 
+    /// Whatever the filter is. Asks the log.
+    [[nodiscard]] bool isAnythingRecorded() const;
+
     /// The stable word of a column for saved layouts.
     [[nodiscard]] static QString columnId(int column);
     [[nodiscard]] const AuditRecord &recordAt(int row) const { return m_records[size_t(row)]; }

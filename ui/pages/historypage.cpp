@@ -206,7 +206,8 @@ void HistoryPage::reviewEmpty()
     if (const auto &failure = m_model.failure())
         say(false, phrases::textWithNextStep(*failure));
     const bool empty = m_model.rowCount() == 0;
-    const bool narrowed = m_filters->narrows() || !m_search->text().isEmpty();
+    const bool narrowed = empty && (m_filters->narrows() || !m_search->text().isEmpty())
+        && m_model.isAnythingRecorded();
     m_empty->set(narrowed ? IconName::Search : IconName::History,
         narrowed ? tr("No record matches what is chosen above.")
                  : tr("Nothing has been done yet. Every authorization, extension and cancellation "
