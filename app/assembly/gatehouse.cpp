@@ -77,7 +77,7 @@ void Gatehouse::connectAll()
     for (const auto &link : m_parts->links)
         reconnect(link->profile().id);
     m_parts->settling->begin();
-    m_parts->historyWork.completeIndex()->then(this, [this](const Result<qint64> &missing) {
+    m_parts->historyWork.catchUp()->then(this, [this](const Result<qint64> &missing) {
         if (missing && *missing > 0)
             if (const auto guests = audit().knownGuests())
                 m_parts->directory.setKnownGuests(*guests);

@@ -3,6 +3,7 @@
 #include "assembly/captureportal.h"
 #include "assembly/credentialcache.h"
 #include "assembly/gatehouse.h"
+#include "assembly/historyupkeep.h"
 #include "assembly/sessionmemory.h"
 #include "assembly/settlingwatch.h"
 #include "clients/putoffcancels.h"
@@ -27,11 +28,14 @@ public:
               [](const ActionReport &report) { return phrases::text(report); }, ports.patience)
         , detection(*ports.channels, *ports.certificates)
         , historyWork(ports.openHistory)
+        , historyUpkeep(historyWork)
         , putOff(directory, *ports.audit, *ports.clock,
               [this](const ActionRequest &request) { return cancelPutOff(request); })
     {
         actions.setCancelReason(&phrases::reasonToMakeRoom);
         QObject::connect(&actions, &ActionRunner::finished, &putOff, &PutOffCancels::note);
+        QObject::connect(
+            &actions, &ActionRunner::finished, &historyUpkeep, &HistoryUpkeep::noteRecord);
     }
 
     bool cancelPutOff(const ActionRequest &request)
@@ -49,6 +53,7 @@ public:
     Settler settler;
     ControllerDetection detection;
     HistoryWork historyWork;
+    HistoryUpkeep historyUpkeep;
     std::vector<std::unique_ptr<ControllerLink>> links;
     QTimer daily; ///< for what is to be done once a day
     bool isHistoryOpen = false;

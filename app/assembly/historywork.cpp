@@ -74,9 +74,13 @@ Job<qint64> *HistoryWork::erase(const HistoryFilter &filter, const Erasure &eras
     });
 }
 
-Job<qint64> *HistoryWork::completeIndex()
+Job<qint64> *HistoryWork::catchUp()
 {
-    return run<qint64>([this](SqliteAuditLog &log) { return completeIndexOf(log); });
+    return run<qint64>([this](SqliteAuditLog &log) {
+        auto missing = completeIndexOf(log);
+        std::ignore = log.checkpoint(); // the next one does it
+        return missing;
+    });
 }
 
 Result<qint64> HistoryWork::completeIndexOf(SqliteAuditLog &log) const

@@ -39,9 +39,10 @@ public:
     /// See AuditLog::erase(). Cannot be cancelled.
     [[nodiscard]] Job<qint64> *erase(const HistoryFilter &filter, const Erasure &erasure);
 
-    /// Makes the search index, or what is missing of it. The value is how many records it did not
-    /// know.
-    [[nodiscard]] Job<qint64> *completeIndex();
+    /// Makes the search index, or what is missing of it, and empties the write-ahead logs into the
+    /// files, so that no search and no commit of another thread has to. The value is how many
+    /// records the index did not know.
+    [[nodiscard]] Job<qint64> *catchUp();
 
 Q_SIGNALS:
     /// So many records of what is under way are done.

@@ -62,6 +62,12 @@ public:
     /// StorageFailed while another program is in the middle of something.
     [[nodiscard]] Result<Done> truncateLog() const;
 
+    /// Moves what the write-ahead log holds into the file, as far as nobody still reads what was
+    /// there. Keeps nobody from reading or writing, but waits for the disk, so it is for a worker
+    /// with a connection of its own. A commit does the same by itself only when the log has become
+    /// long.
+    [[nodiscard]] Result<Done> checkpoint() const;
+
     /// Does the work inside BEGIN IMMEDIATE … COMMIT, so that what it reads stays true until it has
     /// written; rolls back when the work fails.
     [[nodiscard]] Result<Done> write(const std::function<Result<Done>()> &work) const;

@@ -104,6 +104,11 @@ void HistorySearch::startAnew()
         QFile::remove(path + suffix);
 }
 
+Result<Done> HistorySearch::checkpoint()
+{
+    return open().and_then([this](Done) { return m_index->checkpoint(); });
+}
+
 bool HistorySearch::discardIfDamaged()
 {
     if (!m_index)

@@ -35,6 +35,9 @@ public:
     /// The latest authorization of each device that named a guest.
     [[nodiscard]] Result<QList<qint64>> knownGuests();
 
+    /// See Database::checkpoint().
+    [[nodiscard]] Result<Done> checkpoint();
+
     /// Removes an index that SQLite finds damaged. True when it did.
     [[nodiscard]] bool discardIfDamaged();
 

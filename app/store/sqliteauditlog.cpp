@@ -202,6 +202,12 @@ Result<qint64> SqliteAuditLog::shortenSearchBacklog()
     return m_reader->shortenBacklog();
 }
 
+Result<Done> SqliteAuditLog::checkpoint()
+{
+    return m_database->checkpoint().and_then(
+        [this](Done) { return m_reader->search().checkpoint(); });
+}
+
 Result<qint64> SqliteAuditLog::erase(const HistoryFilter &filter, const Erasure &erasure)
 {
     // Looking through a large history takes seconds, in which others want to write.

@@ -67,6 +67,9 @@ public:
     /// own. The value is how many are left.
     [[nodiscard]] Result<qint64> shortenSearchBacklog();
 
+    /// Of the history and of its search index: see Database::checkpoint().
+    [[nodiscard]] Result<Done> checkpoint();
+
     /// As exportHistory() does, of one moment, whatever is recorded meanwhile. JSON Lines carry the
     /// chain of each record, and a filter that asks for nothing brings the events that are no
     /// actions, too: such an export can be imported.

@@ -70,8 +70,9 @@ int main(int argc, char *argv[])
         user.goOnFor(1min);
         if (minute <= settled.count())
             atStart = residentMb();
-        std::printf("minute %2d: %d rows, %s, longest gap %.0f ms, %.1f MB\n", minute, user.rows(),
-            qPrintable(user.figures()), application.longest(), residentMb());
+        std::printf("minute %2d: %d rows, %s, longest gap %.0f ms, %.1f MB, %.1f of them in use\n",
+            minute, user.rows(), qPrintable(user.figures()), application.longest(), residentMb(),
+            heapBytes() / 1024 / 1024);
         std::fflush(stdout);
     }
     user.stop();

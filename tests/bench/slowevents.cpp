@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,14 @@ namespace {
 
 constexpr double slowFrom = 16; ///< ms: a frame
 constexpr size_t mostShown = 20;
+constexpr size_t mostShares = 4; ///< of one gap
+
+QString nameOf(QEvent::Type type, const QMetaObject *about)
+{
+    const char *name = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
+    return u"%1 of %2"_s.arg(
+        QString::fromLatin1(name ? name : "event"), QString::fromLatin1(about->className()));
+}
 
 } // namespace
 
@@ -26,6 +35,8 @@ void SlowEvents::begin()
 {
     m_longest = 0;
     m_slow.clear();
+    m_gaps.clear();
+    m_sinceLastTick.clear();
     m_sinceBegin.start();
     m_sinceTick.start();
     m_tick.start(std::chrono::milliseconds(2));
@@ -33,8 +44,36 @@ void SlowEvents::begin()
 
 void SlowEvents::tick()
 {
-    m_longest = std::max(m_longest, double(m_sinceTick.nsecsElapsed()) / 1e6);
+    const double gap = double(m_sinceTick.nsecsElapsed()) / 1e6;
+    m_longest = std::max(m_longest, gap);
+    if (gap >= slowFrom)
+        m_gaps.push_back({gap, double(m_sinceBegin.elapsed()) / 1000, shares()});
+    m_sinceLastTick.clear();
     m_sinceTick.start();
+}
+
+void SlowEvents::count(QEvent::Type type, const QMetaObject *about, double ms)
+{
+    const auto known = std::ranges::find_if(m_sinceLastTick,
+        [&](const Share &share) { return share.type == type && share.about == about; });
+    if (known == m_sinceLastTick.end()) {
+        m_sinceLastTick.push_back({type, about, 1, ms});
+        return;
+    }
+    ++known->events;
+    known->ms += ms;
+}
+
+QString SlowEvents::shares() const
+{
+    auto sorted = m_sinceLastTick;
+    std::ranges::sort(sorted, std::ranges::greater(), &Share::ms);
+    QStringList said;
+    for (const Share &share : sorted | std::views::take(mostShares))
+        said += u"%1 × %2 %3 ms"_s.arg(share.events)
+                    .arg(nameOf(share.type, share.about))
+                    .arg(share.ms, 0, 'f', 1);
+    return said.join(u", "_s);
 }
 
 bool SlowEvents::notify(QObject *receiver, QEvent *event)
@@ -51,12 +90,11 @@ bool SlowEvents::notify(QObject *receiver, QEvent *event)
     const bool answer = QApplication::notify(receiver, event);
     --m_depth;
     const double ms = double(timer.nsecsElapsed()) / 1e6;
+    if (m_depth == 0)
+        count(type, about, ms);
     if (ms < slowFrom)
         return answer;
-    const char *name = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
-    m_story = u"%1 of %2%3"_s.arg(QString::fromLatin1(name ? name : "event"),
-        QString::fromLatin1(about->className()),
-        m_story.isEmpty() ? QString() : u" < "_s + m_story);
+    m_story = nameOf(type, about) + (m_story.isEmpty() ? QString() : u" < "_s + m_story);
     if (m_depth == 0) {
         m_slow.push_back({ms, double(m_sinceBegin.elapsed()) / 1000, m_story});
         m_story.clear();
@@ -66,11 +104,15 @@ bool SlowEvents::notify(QObject *receiver, QEvent *event)
 
 void SlowEvents::printSlowest() const
 {
-    auto slow = m_slow;
-    std::ranges::sort(slow, std::ranges::greater(), &Slow::ms);
+    const auto print = [](std::vector<Slow> slow) {
+        std::ranges::sort(slow, std::ranges::greater(), &Slow::ms);
+        for (const Slow &one : slow | std::views::take(mostShown))
+            std::printf("  %6.1f ms at %6.1f s  %s\n", one.ms, one.at, qPrintable(one.what));
+    };
     std::printf(
-        "%zu events took longer than a frame; the slowest, the outermost first:\n", slow.size());
-    for (size_t i = 0; i < std::min(slow.size(), mostShown); ++i)
-        std::printf(
-            "  %6.1f ms at %6.1f s  %s\n", slow[i].ms, slow[i].at, qPrintable(slow[i].what));
+        "%zu events took longer than a frame; the slowest, the outermost first:\n", m_slow.size());
+    print(m_slow);
+    std::printf("%zu gaps were longer than a frame; the longest, and what came meanwhile:\n",
+        m_gaps.size());
+    print(m_gaps);
 }

@@ -60,6 +60,22 @@ private Q_SLOTS:
         QCOMPARE(answer(**again, u"SELECT count(*) FROM note"_s), u"1"_s);
     }
 
+    /// A commit of the window's thread is not to wait for thousands of pages besides its own.
+    void leavesTheLogToWhoeverMovesItIntoTheFile()
+    {
+        const auto writer = Database::open(m_path, onlyOne, sampleId);
+        QVERIFY(writer);
+        constexpr int pages = 2000;
+        for (int i = 0; i < pages; ++i)
+            QVERIFY((*writer)->run(u"INSERT INTO note VALUES (hex(zeroblob(2000)))"_s));
+        QVERIFY(QFileInfo(m_path).size() < pages * 1000);
+        const auto worker = Database::open(m_path, onlyOne, sampleId);
+        QVERIFY(worker);
+        QVERIFY((*worker)->checkpoint());
+        QVERIFY(QFileInfo(m_path).size() > pages * 4000);
+        QCOMPARE((*writer)->number(u"SELECT count(*) FROM note"_s), pages + 1);
+    }
+
     void copiesTheOldFileBeforeAnUpgrade()
     {
         QVERIFY(Database::open(m_path, onlyOne, sampleId));
