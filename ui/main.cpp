@@ -3,6 +3,7 @@
 #include "ui/parentconsole.h"
 #include "ui/processend.h"
 #include "ui/selfcheck.h"
+#include "ui/warmmemory.h"
 
 #include <QApplication>
 
@@ -77,6 +78,7 @@ int run(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    keepWarmMemory();
     speakToParentConsole();
     return endProcess(run(argc, argv));
 }

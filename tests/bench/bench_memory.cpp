@@ -11,6 +11,7 @@
 #include "ui/look/theme.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/clientspage.h"
+#include "ui/warmmemory.h"
 
 #include <QApplication>
 #include <QHeaderView>
@@ -153,6 +154,7 @@ int showWindow(QApplication &application, int clients)
 
 int main(int argc, char *argv[])
 {
+    keepWarmMemory();
     QApplication application(argc, argv);
     const BenchOptions options = BenchOptions::read(3);
     if (options.rest.value(0) == u"--window"_s)

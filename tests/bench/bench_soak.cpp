@@ -10,6 +10,7 @@
 #include "bench/soakuser.h"
 
 #include "ui/look/theme.h"
+#include "ui/warmmemory.h"
 
 #include <QCommandLineParser>
 
@@ -47,6 +48,7 @@ Wish wishOf(const QCoreApplication &application)
 
 int main(int argc, char *argv[])
 {
+    keepWarmMemory();
     SlowEvents application(argc, argv);
     const Wish wish = wishOf(application);
     Theme theme;
@@ -80,6 +82,8 @@ int main(int argc, char *argv[])
     const double growth = residentMb() / atStart - 1;
     std::printf("longest gap of the main thread %.0f ms, at most %d wanted\n",
         application.longest(), twoFrames);
+    std::printf("the machine woke it up to %.0f ms late when it had nothing to do\n",
+        application.longestLateness());
     std::printf("memory grew by %.2f %% since minute %lld, at most %.0f %% wanted\n", growth * 100,
         static_cast<long long>(settled.count()), mostGrowth * 100);
     return application.longest() <= twoFrames && growth <= mostGrowth && user.isContent() ? 0 : 1;

@@ -3,8 +3,12 @@
 #include <QMetaEnum>
 #include <QThread>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <ranges>
 
 using namespace Qt::StringLiterals;
@@ -27,13 +31,16 @@ QString nameOf(QEvent::Type type, const QMetaObject *about)
 SlowEvents::SlowEvents(int &argc, char **argv)
     : QApplication(argc, argv)
 {
+    m_schedule.setFileName(u"/proc/thread-self/schedstat"_s);
+    std::ignore = m_schedule.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &SlowEvents::tick);
 }
 
 void SlowEvents::begin()
 {
-    m_longest = 0;
+    m_longest = m_longestLateness = 0;
+    m_turnsAtTick = turns();
     m_slow.clear();
     m_gaps.clear();
     m_sinceLastTick.clear();
@@ -45,11 +52,33 @@ void SlowEvents::begin()
 void SlowEvents::tick()
 {
     const double gap = double(m_sinceTick.nsecsElapsed()) / 1e6;
-    m_longest = std::max(m_longest, gap);
+    const Turns now = turns();
+    const double ran = now.ran - m_turnsAtTick.ran;
+    const double waited = now.waited - m_turnsAtTick.waited;
+    double inEvents = 0;
+    for (const Share &share : m_sinceLastTick)
+        inEvents += share.ms;
+    const double busy = now.ran > 0 ? std::min(gap, std::max(ran, inEvents) + waited) : gap;
+    m_longest = std::max(m_longest, busy);
+    m_longestLateness = std::max(m_longestLateness, gap - busy);
     if (gap >= slowFrom)
-        m_gaps.push_back({gap, double(m_sinceBegin.elapsed()) / 1000, shares()});
+        m_gaps.push_back({gap, double(m_sinceBegin.elapsed()) / 1000,
+            u"ran %1, waited for a processor %2: %3"_s.arg(ran, 0, 'f', 1)
+                .arg(waited, 0, 'f', 1)
+                .arg(shares())});
+    m_turnsAtTick = now;
     m_sinceLastTick.clear();
     m_sinceTick.start();
+}
+
+SlowEvents::Turns SlowEvents::turns()
+{
+    std::array<char, 64> told{};
+    if (!m_schedule.isOpen() || pread(m_schedule.handle(), told.data(), told.size() - 1, 0) <= 0)
+        return {};
+    char *rest = nullptr;
+    const double ran = std::strtod(told.data(), &rest);
+    return {ran / 1e6, std::strtod(rest, nullptr) / 1e6};
 }
 
 void SlowEvents::count(QEvent::Type type, const QMetaObject *about, double ms)

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QString>
 #include <QTimer>
 
@@ -20,8 +21,11 @@ public:
 
     /// From here on.
     void begin();
-    /// Milliseconds.
+    /// For how long the thread was not to be had, ms: it ran, waited for a processor, or stood in
+    /// an event. Not when it slept until its next timer and the machine woke it late: that is
+    /// longestLateness().
     [[nodiscard]] double longest() const { return m_longest; }
+    [[nodiscard]] double longestLateness() const { return m_longestLateness; }
     void printSlowest() const;
 
 private:
@@ -41,7 +45,16 @@ private:
         double ms;
     };
 
+    /// How long this thread ran, and how long it was ready and had no processor, ms; 0 where the
+    /// system does not tell.
+    struct Turns
+    {
+        double ran = 0;
+        double waited = 0;
+    };
+
     void tick();
+    [[nodiscard]] Turns turns();
     void count(QEvent::Type type, const QMetaObject *about, double ms);
     [[nodiscard]] QString shares() const;
 
@@ -49,9 +62,12 @@ private:
     QElapsedTimer m_sinceBegin;
     QElapsedTimer m_sinceTick;
     double m_longest = 0;
+    double m_longestLateness = 0;
     std::vector<Slow> m_slow;
     std::vector<Slow> m_gaps; ///< longer than a frame, with what came in them
     std::vector<Share> m_sinceLastTick;
+    QFile m_schedule;
+    Turns m_turnsAtTick;
     int m_depth = 0;
     QString m_story; ///< of the event under way: the slow ones within it
 };

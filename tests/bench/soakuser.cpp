@@ -85,7 +85,9 @@ void SoakUser::makeSteps()
     rest(5);
     type(u"a1:b"_s);
     clear();
-    m_steps.emplace_back([this] { letSomebodyIn(); });
+    m_steps.emplace_back([this] { findSomebodyWaiting(); });
+    m_steps.emplace_back([this] { m_table->choose(m_found); });
+    m_steps.emplace_back([this] { letFoundIn(); });
     rest(5);
     clear();
     m_steps.emplace_back([this] {
@@ -126,22 +128,29 @@ void SoakUser::sortByNextColumn()
     ++m_clicks;
 }
 
-/// Finds one of those who wait by the address, goes there and presses Enter.
-void SoakUser::letSomebodyIn()
+/// Searches for one of those who wait by the address.
+void SoakUser::findSomebodyWaiting()
 {
     const ClientDirectory &directory = m_premises.gatehouse().directory();
     for (int slot = 0; slot < directory.slotCount(); ++slot) {
         if (!directory.isUsed(slot) || directory.packed(slot).state() != ClientState::Waiting)
             continue;
-        const ClientKey key = directory.row(slot).client.key;
-        m_search->setText(key.mac.toString());
-        m_table->choose(key);
-        m_asked += key;
-        m_sinceAsked.start();
-        m_table->setFocus();
-        QTest::keyClick(m_table, Qt::Key_Return);
+        m_found = directory.row(slot).client.key;
+        m_search->setText(m_found.mac.toString());
         return;
     }
+}
+
+/// Presses Enter, unless the guest has left meanwhile.
+void SoakUser::letFoundIn()
+{
+    const ClientDirectory &directory = m_premises.gatehouse().directory();
+    const auto slot = directory.slotOf(m_found);
+    if (!slot || directory.packed(*slot).state() != ClientState::Waiting)
+        return;
+    m_asked += m_found;
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_Return);
 }
 
 void SoakUser::press(Qt::Key key)

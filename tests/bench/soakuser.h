@@ -42,7 +42,8 @@ private:
     void type(const QString &text);
     void clear();
     void sortByNextColumn();
-    void letSomebodyIn();
+    void findSomebodyWaiting();
+    void letFoundIn();
     void press(Qt::Key key);
     void rest(int steps);
     void goOn();
@@ -58,7 +59,7 @@ private:
     size_t m_next = 0;
     int m_sortedBy = 0;
     QList<ClientKey> m_asked;
-    QElapsedTimer m_sinceAsked;
+    ClientKey m_found; ///< waits to be let in
     int m_polls = 0;
     bool m_fills = true; ///< lists come for the first time, in parts
     int m_searches = 0;

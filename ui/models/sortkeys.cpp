@@ -82,15 +82,28 @@ bool SortKeys::lookUpMissing()
 {
     TextColumn &texts = m_texts[int(m_column)];
     texts.idOfSlot.resize(size_t(m_directory.slotCount()), -1);
-    for (const int slot : usedSlots())
-        if (texts.idOfSlot[size_t(slot)] < 0)
-            lookUp(texts, slot);
+    // A click on a column asks for a hundred thousand, of which a few hundred are different.
+    std::vector<int> idOfNumber(m_directory.pool().size(), -1);
+    for (const int slot : usedSlots()) {
+        int &id = texts.idOfSlot[size_t(slot)];
+        if (id >= 0)
+            continue;
+        const auto number = sharedTextOf(slot);
+        if (number && idOfNumber[*number] < 0)
+            idOfNumber[*number] = texts.ranks.idOf(textOf(slot));
+        id = number ? idOfNumber[*number] : texts.ranks.idOf(textOf(slot));
+    }
     return texts.ranks.settle();
 }
 
-void SortKeys::lookUp(TextColumn &texts, int slot)
+/// The pool's number of the present column's text, where it is in there.
+std::optional<quint32> SortKeys::sharedTextOf(int slot) const
 {
-    texts.idOfSlot[size_t(slot)] = texts.ranks.idOf(textOf(slot));
+    if (m_column == SortColumn::AccessPoint)
+        return m_directory.packed(slot).accessPoint();
+    if (m_column == SortColumn::Ssid)
+        return m_directory.packed(slot).ssid();
+    return std::nullopt;
 }
 
 bool SortKeys::take(const DirectoryChange &change)
@@ -117,7 +130,7 @@ bool SortKeys::lookUpChanged(const DirectoryChange &change)
     TextColumn &texts = m_texts[int(m_column)];
     for (const auto &slots : {change.added, change.renamed})
         for (const int slot : slots)
-            lookUp(texts, slot);
+            texts.idOfSlot[size_t(slot)] = texts.ranks.idOf(textOf(slot));
     // Access points come and go; those that went are forgotten before they are the most.
     if (texts.ranks.size() <= 2 * size_t(m_directory.slotCount()))
         return texts.ranks.settle();

@@ -58,7 +58,7 @@ private:
     [[nodiscard]] std::vector<int> usedSlots() const;
     bool lookUpMissing();
     bool lookUpChanged(const DirectoryChange &change);
-    void lookUp(TextColumn &texts, int slot);
+    [[nodiscard]] std::optional<quint32> sharedTextOf(int slot) const;
     [[nodiscard]] QString textOf(int slot) const; ///< of the present column
     [[nodiscard]] std::optional<quint64> endOf(int slot) const;
     [[nodiscard]] quint64 ageOf(int slot) const;

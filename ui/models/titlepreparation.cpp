@@ -36,6 +36,7 @@ TitlePreparation::TitlePreparation(const ClientDirectory &directory, TitleRanks 
 
 void TitlePreparation::follow(const DirectoryChange &change)
 {
+    m_mostUnsettled += change.added.size() + change.renamed.size();
     if (m_runs) {
         // Those further on are gathered as they are by then: a table may still be filling.
         const auto isGathered = [this](int slot) { return slot < m_gathered; };
@@ -46,12 +47,15 @@ void TitlePreparation::follow(const DirectoryChange &change)
     }
 }
 
-bool TitlePreparation::isWorthIt() const
+/// Counts only when there may be so many.
+bool TitlePreparation::isWorthIt()
 {
-    int unsettled = 0;
-    for (int slot = 0; slot < m_directory.slotCount() && unsettled <= fewTitles; ++slot)
-        unsettled += int(m_directory.isUsed(slot) && !m_ranks.isSettled(slot));
-    return unsettled > fewTitles;
+    if (m_mostUnsettled <= fewTitles)
+        return false;
+    m_mostUnsettled = 0;
+    for (int slot = 0; slot < m_directory.slotCount(); ++slot)
+        m_mostUnsettled += int(m_directory.isUsed(slot) && !m_ranks.isSettled(slot));
+    return m_mostUnsettled > fewTitles;
 }
 
 void TitlePreparation::begin()

@@ -29,7 +29,7 @@ Q_SIGNALS:
     void ended(bool isAdopted);
 
 private:
-    [[nodiscard]] bool isWorthIt() const;
+    [[nodiscard]] bool isWorthIt();
     void begin();
     void gather();
     void sortAside();
@@ -40,6 +40,7 @@ private:
     std::function<QString(int)> m_titleOf;
     QTimer m_next; ///< starts it, and then gathers the next few titles
     bool m_runs = false;
+    qsizetype m_mostUnsettled = 0; ///< titles without a place: as many at most
     std::vector<SlotTitle> m_titles; ///< gathered so far
     int m_gathered = 0; ///< slots looked at so far
     std::vector<int> m_changed; ///< since it began
