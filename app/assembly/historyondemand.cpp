@@ -3,7 +3,8 @@
 #include "store/sqliteauditlog.h"
 
 HistoryOnDemand::HistoryOnDemand(HistoryOpener open)
-    : m_open(std::move(open))
+    : m_open(open)
+    , m_writer(std::move(open))
 {
 }
 
@@ -28,6 +29,16 @@ Result<qint64> HistoryOnDemand::begin(const AuditIntent &intent)
 Result<Done> HistoryOnDemand::finish(qint64 record, const AuditOutcome &outcome)
 {
     return log().and_then([&](SqliteAuditLog *log) { return log->finish(record, outcome); });
+}
+
+Job<qint64> *HistoryOnDemand::beginLater(const AuditIntent &intent)
+{
+    return m_writer.begin(intent);
+}
+
+Job<Done> *HistoryOnDemand::finishLater(qint64 record, const AuditOutcome &outcome)
+{
+    return m_writer.finish(record, outcome);
 }
 
 Result<Done> HistoryOnDemand::markSeen(qint64 record, const QString &operatorName)

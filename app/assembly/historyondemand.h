@@ -1,9 +1,10 @@
 #pragma once
 
 #include "assembly/historywork.h"
+#include "assembly/historywriter.h"
 
 /// A history that is opened when it is first needed, so that a window can be painted before. Until
-/// it opens, every call fails as opening did.
+/// it opens, every call fails as opening did. What gives a job is done on another thread.
 class HistoryOnDemand final : public AuditLog
 {
 public:
@@ -12,6 +13,8 @@ public:
 
     [[nodiscard]] Result<qint64> begin(const AuditIntent &intent) override;
     [[nodiscard]] Result<Done> finish(qint64 record, const AuditOutcome &outcome) override;
+    [[nodiscard]] Job<qint64> *beginLater(const AuditIntent &intent) override;
+    [[nodiscard]] Job<Done> *finishLater(qint64 record, const AuditOutcome &outcome) override;
     [[nodiscard]] Result<Done> markSeen(qint64 record, const QString &operatorName) override;
     [[nodiscard]] Result<qint64> erase(
         const HistoryFilter &filter, const Erasure &erasure) override;
@@ -24,4 +27,5 @@ private:
 
     HistoryOpener m_open;
     mutable std::unique_ptr<SqliteAuditLog> m_log;
+    HistoryWriter m_writer;
 };

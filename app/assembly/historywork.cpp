@@ -6,35 +6,22 @@ HistoryWork::HistoryWork(HistoryOpener open, QObject *parent)
     : QObject(parent)
     , m_open(std::move(open))
 {
-    m_thread.setMaxThreadCount(1);
 }
 
 HistoryWork::~HistoryWork()
 {
     m_isEnding = true;
-    m_thread.waitForDone();
 }
 
 template <typename T>
 Job<T> *HistoryWork::run(std::function<Result<T>(SqliteAuditLog &)> work)
 {
-    auto *job = new Job<T>(this);
-    m_thread.start([this, work = std::move(work), job = QPointer(job)] {
-        auto log = m_open ? m_open()
-                          : Result<std::unique_ptr<SqliteAuditLog>>(
-                              fail(Failure::Kind::NotSupported, QStringLiteral("no history")));
-        Result<T> answer = log ? work(**log) : fail(log.error());
-        log = Result<std::unique_ptr<SqliteAuditLog>>(
-            nullptr); // closed on the thread that opened it
-        QMetaObject::invokeMethod(
-            this,
-            [job, answer = std::move(answer)] {
-                if (job)
-                    job->settle(answer);
-            },
-            Qt::QueuedConnection);
+    return m_thread.run<T>([this, work = std::move(work)]() -> Result<T> {
+        if (!m_open)
+            return fail(Failure::Kind::NotSupported, QStringLiteral("no history"));
+        const auto log = m_open();
+        return log ? work(**log) : fail(log.error());
     });
-    return job;
 }
 
 Job<ChainVerdict> *HistoryWork::verify()

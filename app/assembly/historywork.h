@@ -1,10 +1,9 @@
 #pragma once
 
+#include "assembly/historythread.h"
 #include "core/audit.h"
-#include "core/job.h"
 
 #include <QSet>
-#include <QThreadPool>
 
 #include <atomic>
 #include <functional>
@@ -55,5 +54,5 @@ private:
 
     HistoryOpener m_open;
     std::atomic_bool m_isEnding = false;
-    QThreadPool m_thread;
+    HistoryThread m_thread;
 };

@@ -20,6 +20,16 @@ constexpr int secondsInMinute = 60;
 /// So often a run comes back to an audit log that another program is writing to.
 constexpr int mostHoldUps = 5;
 
+Failure cancelled()
+{
+    return {Failure::Kind::Cancelled, u"cancelled"_s};
+}
+
+Failure disconnected()
+{
+    return {Failure::Kind::Cancelled, u"disconnected"_s};
+}
+
 /// The controller told a moment ago where the device hangs: it may have roamed since its browser
 /// was sent away, and an authorization that names the access point it left is refused.
 CapturedRedirect broughtUpToDate(CapturedRedirect redirect, const WifiClient &seen)
@@ -100,7 +110,7 @@ void ActionRun::Steps::looked(const Result<WifiClient> &answer)
     if (m_ended)
         return;
     if (!m_driver)
-        return end(Outcome::Failed, Failure{Failure::Kind::Cancelled, u"disconnected"_s});
+        return end(Outcome::Failed, disconnected());
     m_cannotAsk = !answer && answer.error().kind == Failure::Kind::NotSupported;
     const bool saysNothing
         = !answer && answer.error().kind != Failure::Kind::NotFound && !m_cannotAsk;
@@ -115,10 +125,9 @@ void ActionRun::Steps::looked(const Result<WifiClient> &answer)
     if (mayBeNew)
         return m_pause.start(m_patience.betweenThose);
     if (reason)
-        return canBePutOff() ? putOff(*reason) : end(Outcome::Failed, reason);
+        return canBePutOff() ? record(reason) : end(Outcome::Failed, reason);
     m_looks = 0;
-    if (record())
-        send();
+    record();
 }
 
 /// A cancel that somebody wants done as soon as the device is back.
@@ -128,12 +137,6 @@ bool ActionRun::Steps::canBePutOff() const
         = m_report.offer == Offer::Ready || m_report.offer == Offer::NotConnected;
     return m_request.action == AuditAction::Cancel && m_request.putOffWhenAway && isCancellable
         && !m_report.clientIsListed && !m_cannotAsk;
-}
-
-void ActionRun::Steps::putOff(const Failure &reason)
-{
-    if (record())
-        end(Outcome::Failed, reason);
 }
 
 /// A controller that asks to wait gets the time, within reason: nothing has been sent yet.
@@ -158,7 +161,8 @@ void ActionRun::Steps::takeLook(const Result<WifiClient> &answer)
 
 // Recording: no intent, no request.
 
-bool ActionRun::Steps::record()
+/// With a reason to put it off, nothing is sent after it.
+void ActionRun::Steps::record(const std::optional<Failure> &whyPutOff)
 {
     enter(Stage::Recording);
     Limits asked = m_request.limits;
@@ -170,19 +174,28 @@ bool ActionRun::Steps::record()
     if (m_request.action == AuditAction::Authorize && asked.minutes)
         m_report.askedUntil = m_clock.now().addSecs(qint64(*asked.minutes) * secondsInMinute);
 
-    const auto begun
-        = m_audit.begin(intentOf(m_request, m_report.client, asked, m_clock.now(), m_sent.sentAt));
-    if (!begun && mayWriteAfter(begun.error())) {
+    m_audit.beginLater(intentOf(m_request, m_report.client, asked, m_clock.now(), m_sent.sentAt))
+        ->then(
+            &m_run, [this, whyPutOff](const Result<qint64> &begun) { recorded(begun, whyPutOff); });
+}
+
+void ActionRun::Steps::recorded(
+    const Result<qint64> &begun, const std::optional<Failure> &whyPutOff)
+{
+    if (!begun && !m_givenUp && mayWriteAfter(begun.error())) {
         enter(Stage::Looking); // anew, for the client may be another by then
-        m_pause.start(*begun.error().retryAfter);
-        return false;
+        return m_pause.start(*begun.error().retryAfter);
     }
-    if (!begun) {
-        end(Outcome::Failed, begun.error());
-        return false;
-    }
-    m_report.record = *begun;
-    return true;
+    m_report.record = begun.value_or(0);
+    if (m_givenUp)
+        return end(Outcome::Failed, cancelled());
+    if (!begun)
+        return end(Outcome::Failed, begun.error());
+    if (whyPutOff)
+        return end(Outcome::Failed, whyPutOff);
+    if (!m_driver)
+        return end(Outcome::Failed, disconnected());
+    send();
 }
 
 // Sending: one request, once.
@@ -250,8 +263,9 @@ void ActionRun::Steps::giveUp()
     m_givenUp = true;
     switch (m_stage) {
     case Stage::Looking:
+        return end(Outcome::Failed, cancelled());
     case Stage::Recording:
-        return end(Outcome::Failed, Failure{Failure::Kind::Cancelled, u"cancelled"_s});
+        return; // what is being recorded is to have an outcome
     case Stage::Sending:
         return; // its answer still says more than a guess
     case Stage::ReadingBack:
@@ -279,7 +293,15 @@ void ActionRun::Steps::end(Outcome outcome, const std::optional<Failure> &failur
 
 void ActionRun::Steps::conclude()
 {
-    const Result<Done> kept = m_report.record != 0 ? recordOutcome() : Result<Done>();
+    if (m_report.record == 0)
+        return concluded({});
+    m_audit.finishLater(m_report.record, outcome())->then(&m_run, [this](const Result<Done> &kept) {
+        concluded(kept);
+    });
+}
+
+void ActionRun::Steps::concluded(const Result<Done> &kept)
+{
     if (!kept && mayWriteAfter(kept.error()))
         return m_pause.start(*kept.error().retryAfter);
     if (!kept)
@@ -295,7 +317,7 @@ bool ActionRun::Steps::mayWriteAfter(const Failure &failure)
         && ++m_heldUp < mostHoldUps;
 }
 
-Result<Done> ActionRun::Steps::recordOutcome()
+AuditOutcome ActionRun::Steps::outcome() const
 {
     AuditOutcome outcome = outcomeOf(m_report, m_wording);
     outcome.controllerTime = controllerNow();
@@ -305,5 +327,5 @@ Result<Done> ActionRun::Steps::recordOutcome()
         if (m_report.client.state == ClientState::Authorized && m_report.client.authorization)
             outcome.since = m_report.client.authorization->since;
     }
-    return m_audit.finish(m_report.record, outcome);
+    return outcome;
 }

@@ -25,8 +25,8 @@ private:
     void takeLook(const Result<WifiClient> &answer);
     [[nodiscard]] bool mayLookAfter(const Failure &failure) const;
     [[nodiscard]] bool canBePutOff() const;
-    void putOff(const Failure &reason);
-    [[nodiscard]] bool record();
+    void record(const std::optional<Failure> &whyPutOff = {});
+    void recorded(const Result<qint64> &begun, const std::optional<Failure> &whyPutOff);
     void send();
     [[nodiscard]] Job<ActionAnswer> *sent();
     [[nodiscard]] std::optional<CapturedRedirect> redirect() const;
@@ -39,7 +39,8 @@ private:
     void endUnproven();
     void end(Outcome outcome, const std::optional<Failure> &failure = {});
     void conclude();
-    [[nodiscard]] Result<Done> recordOutcome();
+    [[nodiscard]] AuditOutcome outcome() const;
+    void concluded(const Result<Done> &kept);
     [[nodiscard]] bool mayWriteAfter(const Failure &failure);
     void enter(Stage stage);
 

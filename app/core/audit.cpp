@@ -2,6 +2,16 @@
 
 using namespace Qt::StringLiterals;
 
+Job<qint64> *AuditLog::beginLater(const AuditIntent &intent)
+{
+    return Job<qint64>::settled(begin(intent));
+}
+
+Job<Done> *AuditLog::finishLater(qint64 record, const AuditOutcome &outcome)
+{
+    return Job<Done>::settled(finish(record, outcome));
+}
+
 QString toWord(AuditAction action)
 {
     switch (action) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/job.h"
 #include "core/limits.h"
 #include "core/result.h"
 #include "core/wificlient.h"
@@ -158,8 +159,8 @@ struct KnownGuest
     QDateTime time; ///< UTC, of the record that says so
 };
 
-/// The append-only record of every action. Calls are synchronous and durable: when begin() has
-/// answered, the intent survives a power cut.
+/// The append-only record of every action. Calls are synchronous, but for those that give a job,
+/// and durable: when begin() has answered, the intent survives a power cut.
 class AuditLog
 {
 public:
@@ -169,6 +170,11 @@ public:
     /// id.
     [[nodiscard]] virtual Result<qint64> begin(const AuditIntent &intent) = 0;
     [[nodiscard]] virtual Result<Done> finish(qint64 record, const AuditOutcome &outcome) = 0;
+
+    /// The same for whoever has an event loop and must not wait for a disk: written in the order of
+    /// the calls. As they stand here, they wait.
+    [[nodiscard]] virtual Job<qint64> *beginLater(const AuditIntent &intent);
+    [[nodiscard]] virtual Job<Done> *finishLater(qint64 record, const AuditOutcome &outcome);
 
     /// A person has seen that nobody knows what came of this record. Twice is once.
     [[nodiscard]] virtual Result<Done> markSeen(qint64 record, const QString &operatorName) = 0;

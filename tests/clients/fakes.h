@@ -208,6 +208,13 @@ public:
         intents.append(intent);
         return qint64(intents.size());
     }
+    [[nodiscard]] Job<qint64> *beginLater(const AuditIntent &intent) override
+    {
+        if (!isSlow)
+            return AuditLog::beginLater(intent);
+        slowIntent = intent;
+        return slowBegin = new Job<qint64>;
+    }
     [[nodiscard]] Result<Done> finish(qint64 record, const AuditOutcome &outcome) override
     {
         note(QStringLiteral("finish"));
@@ -244,6 +251,9 @@ public:
     }
 
     QStringList *log = nullptr;
+    bool isSlow = false; ///< answers to beginLater() wait for slowBegin->settle(begin(slowIntent))
+    QPointer<Job<qint64>> slowBegin;
+    AuditIntent slowIntent;
     bool refusesBegin = false;
     bool refusesFinish = false;
     bool refusesList = false;

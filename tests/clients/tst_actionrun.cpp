@@ -311,6 +311,39 @@ private Q_SLOTS:
         QVERIFY(m_audit->intents.isEmpty());
     }
 
+    void cancelledWhileItIsRecordedItHasAnOutcomeAndIsNotSent()
+    {
+        m_driver->reads.say(clientOf(1));
+        m_audit->isSlow = true;
+        ActionRun *wish = make(AuditAction::Authorize);
+        QSignalSpy finished(wish, &ActionRun::finished);
+        wish->start();
+        QTRY_VERIFY(m_audit->slowBegin);
+        QCOMPARE(wish->stage(), ActionRun::Stage::Recording);
+        wish->cancel();
+        m_audit->slowBegin->settle(m_audit->begin(m_audit->slowIntent));
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(
+            finished.first().first().value<ActionReport>().failure->kind, Failure::Kind::Cancelled);
+        QCOMPARE(m_audit->outcomes[1].outcome, Outcome::Failed);
+        QVERIFY(m_driver->acted.isEmpty());
+    }
+
+    void whoseControllerGoesWhileItIsRecordedHasAnOutcome()
+    {
+        m_driver->reads.say(clientOf(1));
+        m_audit->isSlow = true;
+        ActionRun *wish = make(AuditAction::Authorize);
+        QSignalSpy finished(wish, &ActionRun::finished);
+        wish->start();
+        QTRY_VERIFY(m_audit->slowBegin);
+        m_audit->log = nullptr;
+        m_driver.reset();
+        m_audit->slowBegin->settle(m_audit->begin(m_audit->slowIntent));
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(m_audit->outcomes[1].outcome, Outcome::Failed);
+    }
+
     void cancelledWhileItIsProvenItIsNotConfirmed()
     {
         m_driver->reads.say(clientOf(1));
@@ -320,6 +353,7 @@ private Q_SLOTS:
         wish->start();
         QTRY_COMPARE(wish->stage(), ActionRun::Stage::ReadingBack);
         wish->cancel();
+        QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(finished.first().first().value<ActionReport>().outcome, Outcome::NotConfirmed);
         QCOMPARE(m_audit->outcomes[1].outcome, Outcome::NotConfirmed);
     }

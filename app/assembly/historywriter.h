@@ -1,0 +1,24 @@
+#pragma once
+
+#include "assembly/historythread.h"
+#include "assembly/historywork.h"
+
+/// Records what is done, on a thread and a connection of its own, so that the window never waits
+/// for the disk. Each record is on the disk when its job has its value.
+class HistoryWriter final
+{
+public:
+    explicit HistoryWriter(HistoryOpener open);
+    /// Records what it was given before it ends.
+    ~HistoryWriter();
+
+    [[nodiscard]] Job<qint64> *begin(const AuditIntent &intent);
+    [[nodiscard]] Job<Done> *finish(qint64 record, const AuditOutcome &outcome);
+
+private:
+    [[nodiscard]] Result<SqliteAuditLog *> log();
+
+    HistoryOpener m_open;
+    std::unique_ptr<SqliteAuditLog> m_log; ///< of the thread
+    HistoryThread m_thread;
+};
