@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/historyschema.h"
 
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
