@@ -20,10 +20,6 @@
 
 #include <memory>
 
-/// How long the history may hold up the main thread while another program writes to it. An action
-/// waits longer, but not by standing still.
-inline constexpr std::chrono::milliseconds historyPatience{100};
-
 /// What Gatehouse stands on. Handed in, so that tests and the demo can stand it on something else.
 struct Ports
 {

@@ -2,9 +2,23 @@
 
 #include "store/sqliteauditlog.h"
 
+namespace {
+
+HistoryOpener impatient(HistoryOpener open)
+{
+    return [open = std::move(open)] {
+        auto log = open();
+        if (log)
+            (*log)->setPatience(historyPatience);
+        return log;
+    };
+}
+
+} // namespace
+
 HistoryOnDemand::HistoryOnDemand(HistoryOpener open)
-    : m_open(open)
-    , m_writer(std::move(open))
+    : m_open(impatient(std::move(open)))
+    , m_writer(m_open)
 {
 }
 

@@ -3,8 +3,13 @@
 #include "assembly/historywork.h"
 #include "assembly/historywriter.h"
 
+/// How long the history may hold up the main thread while another program writes to it. An action
+/// waits longer, but not by standing still.
+inline constexpr std::chrono::milliseconds historyPatience{100};
+
 /// A history that is opened when it is first needed, so that a window can be painted before. Until
-/// it opens, every call fails as opening did. What gives a job is done on another thread.
+/// it opens, every call fails as opening did. What gives a job is done on another thread. Waits no
+/// longer than historyPatience for another program.
 class HistoryOnDemand final : public AuditLog
 {
 public:

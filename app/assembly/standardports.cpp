@@ -27,12 +27,7 @@ Ports standardPorts(const QString &profileFolder)
     ports.clock = std::make_unique<SystemClock>();
     ports.channels = std::make_unique<NamChannelFactory>();
     ports.certificates = std::make_unique<TlsPeerReader>();
-    ports.audit = std::make_unique<HistoryOnDemand>([open] {
-        auto log = open();
-        if (log)
-            (*log)->setPatience(historyPatience);
-        return log;
-    });
+    ports.audit = std::make_unique<HistoryOnDemand>(open);
     KeychainOptions keychain;
     keychain.isExpected = [profile = profiles.get()](const QString &controllerId) {
         const auto controller = profile->controller(controllerId);

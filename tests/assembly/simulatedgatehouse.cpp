@@ -1,10 +1,10 @@
 #include "assembly/simulatedgatehouse.h"
 
 #include "assembly/historyfile.h"
+#include "assembly/historyondemand.h"
 #include "net/namchannelfactory.h"
 #include "net/tlspeerreader.h"
 #include "store/profiledirectory.h"
-#include "store/sqliteauditlog.h"
 #include "vault/memoryvault.h"
 
 using namespace Qt::StringLiterals;
@@ -90,12 +90,8 @@ void SimulatedGatehouse::open(Keys keys)
     ports.patience.pauses = {20ms, 50ms, 100ms};
     if (!ports.profiles->load())
         qFatal("the profile cannot be made");
-    auto audit = SqliteAuditLog::open(ProfileDirectory::at(folder()).historyFile());
-    if (!audit)
-        qFatal("the history cannot be made");
-    (*audit)->setPatience(historyPatience);
-    ports.audit = std::move(*audit);
     ports.openHistory = openerOf(ProfileDirectory::at(folder()).historyFile());
+    ports.audit = std::make_unique<HistoryOnDemand>(ports.openHistory);
     ports.lastSession = ProfileDirectory::at(folder()).lastSessionFile();
     for (const SimulatorInfo &info : std::as_const(m_running)) {
         ControllerProfile profile = profileOf(info, int(m_ids.size()) + 1);

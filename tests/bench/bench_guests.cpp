@@ -1,13 +1,14 @@
 // bench_guests: three hundred guests let in at once, from the wish to the proof, by a controller
 // that takes 20 ms to answer; and how often it saw each of them.
 #include "assembly/gatehouse.h"
+#include "assembly/historyfile.h"
+#include "assembly/historyondemand.h"
 #include "bench/fetch/contenders.h"
 #include "bench/figures.h"
 #include "bench/heartbeat.h"
 #include "drivers/driverfactory.h"
 #include "net/namchannelfactory.h"
 #include "net/tlspeerreader.h"
-#include "store/sqliteauditlog.h"
 #include "vault/memoryvault.h"
 
 #include <QApplication>
@@ -51,7 +52,8 @@ public:
         ports.channels = std::make_unique<NamChannelFactory>();
         ports.certificates = std::make_unique<TlsPeerReader>();
         ports.profiles = std::make_unique<ProfileStore>(m_folder.path());
-        ports.audit = std::move(*SqliteAuditLog::open(m_folder.filePath(u"history.db"_s)));
+        ports.openHistory = openerOf(m_folder.filePath(u"history.db"_s));
+        ports.audit = std::make_unique<HistoryOnDemand>(ports.openHistory);
         ports.vault = std::make_unique<MemoryVault>();
         m_gatehouse = std::make_unique<Gatehouse>(std::move(ports));
         std::ignore = m_gatehouse->load();
