@@ -9,7 +9,6 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -98,7 +97,8 @@ QString SlowEvents::shares() const
     auto sorted = m_sinceLastTick;
     std::ranges::sort(sorted, std::ranges::greater(), &Share::ms);
     QStringList said;
-    for (const Share &share : sorted | std::views::take(mostShares))
+    sorted.resize(std::min(sorted.size(), mostShares));
+    for (const Share &share : sorted)
         said += u"%1 × %2 %3 ms"_s.arg(share.events)
                     .arg(nameOf(share.type, share.about))
                     .arg(share.ms, 0, 'f', 1);
@@ -135,7 +135,8 @@ void SlowEvents::printSlowest() const
 {
     const auto print = [](std::vector<Slow> slow) {
         std::ranges::sort(slow, std::ranges::greater(), &Slow::ms);
-        for (const Slow &one : slow | std::views::take(mostShown))
+        slow.resize(std::min(slow.size(), mostShown));
+        for (const Slow &one : slow)
             std::printf("  %6.1f ms at %6.1f s  %s\n", one.ms, one.at, qPrintable(one.what));
     };
     std::printf(
