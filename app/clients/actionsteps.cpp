@@ -264,10 +264,9 @@ void ActionRun::Steps::giveUp()
     switch (m_stage) {
     case Stage::Looking:
         return end(Outcome::Failed, cancelled());
-    case Stage::Recording:
-        return; // what is being recorded is to have an outcome
-    case Stage::Sending:
-        return; // its answer still says more than a guess
+    case Stage::Recording: // what is being recorded is to have an outcome
+    case Stage::Sending: // its answer still says more than a guess
+        return;
     case Stage::ReadingBack:
         return endUnproven();
     case Stage::Finished:
