@@ -17,32 +17,22 @@ HistoryOpener impatient(HistoryOpener open)
 } // namespace
 
 HistoryOnDemand::HistoryOnDemand(HistoryOpener open)
-    : m_open(impatient(std::move(open)))
-    , m_writer(m_open)
+    : m_history(impatient(open))
+    , m_writer(impatient(std::move(open)))
 {
 }
 
 HistoryOnDemand::~HistoryOnDemand() = default;
 
-Result<SqliteAuditLog *> HistoryOnDemand::log() const
-{
-    if (!m_log) {
-        auto opened = m_open();
-        if (!opened)
-            return fail(opened.error());
-        m_log = std::move(*opened);
-    }
-    return m_log.get();
-}
-
 Result<qint64> HistoryOnDemand::begin(const AuditIntent &intent)
 {
-    return log().and_then([&](SqliteAuditLog *log) { return log->begin(intent); });
+    return m_history.log().and_then([&](SqliteAuditLog *log) { return log->begin(intent); });
 }
 
 Result<Done> HistoryOnDemand::finish(qint64 record, const AuditOutcome &outcome)
 {
-    return log().and_then([&](SqliteAuditLog *log) { return log->finish(record, outcome); });
+    return m_history.log().and_then(
+        [&](SqliteAuditLog *log) { return log->finish(record, outcome); });
 }
 
 Job<qint64> *HistoryOnDemand::beginLater(const AuditIntent &intent)
@@ -57,25 +47,27 @@ Job<Done> *HistoryOnDemand::finishLater(qint64 record, const AuditOutcome &outco
 
 Result<Done> HistoryOnDemand::markSeen(qint64 record, const QString &operatorName)
 {
-    return log().and_then([&](SqliteAuditLog *log) { return log->markSeen(record, operatorName); });
+    return m_history.log().and_then(
+        [&](SqliteAuditLog *log) { return log->markSeen(record, operatorName); });
 }
 
 Result<qint64> HistoryOnDemand::erase(const HistoryFilter &filter, const Erasure &erasure)
 {
-    return log().and_then([&](SqliteAuditLog *log) { return log->erase(filter, erasure); });
+    return m_history.log().and_then(
+        [&](SqliteAuditLog *log) { return log->erase(filter, erasure); });
 }
 
 Result<QList<AuditRecord>> HistoryOnDemand::list(const HistoryFilter &filter) const
 {
-    return log().and_then([&](const SqliteAuditLog *log) { return log->list(filter); });
+    return m_history.log().and_then([&](const SqliteAuditLog *log) { return log->list(filter); });
 }
 
 Result<ChainVerdict> HistoryOnDemand::verify() const
 {
-    return log().and_then([](const SqliteAuditLog *log) { return log->verify(); });
+    return m_history.log().and_then([](const SqliteAuditLog *log) { return log->verify(); });
 }
 
 Result<QList<KnownGuest>> HistoryOnDemand::knownGuests() const
 {
-    return log().and_then([](const SqliteAuditLog *log) { return log->knownGuests(); });
+    return m_history.log().and_then([](const SqliteAuditLog *log) { return log->knownGuests(); });
 }

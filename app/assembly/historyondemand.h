@@ -28,9 +28,6 @@ public:
     [[nodiscard]] Result<QList<KnownGuest>> knownGuests() const override;
 
 private:
-    [[nodiscard]] Result<SqliteAuditLog *> log() const;
-
-    HistoryOpener m_open;
-    mutable std::unique_ptr<SqliteAuditLog> m_log;
+    mutable LazyHistory m_history;
     HistoryWriter m_writer;
 };

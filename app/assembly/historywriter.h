@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assembly/historythread.h"
-#include "assembly/historywork.h"
+#include "assembly/lazyhistory.h"
 
 /// Records what is done, on a thread and a connection of its own, so that the window never waits
 /// for the disk. Each record is on the disk when its job has its value.
@@ -16,9 +16,6 @@ public:
     [[nodiscard]] Job<Done> *finish(qint64 record, const AuditOutcome &outcome);
 
 private:
-    [[nodiscard]] Result<SqliteAuditLog *> log();
-
-    HistoryOpener m_open;
-    std::unique_ptr<SqliteAuditLog> m_log; ///< of the thread
+    LazyHistory m_history; ///< of the thread
     HistoryThread m_thread;
 };
