@@ -9,6 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
+#ifdef Q_OS_LINUX
 namespace {
 
 void write(const QString &folder, const QByteArray &settings)
@@ -20,6 +21,7 @@ void write(const QString &folder, const QByteArray &settings)
 }
 
 } // namespace
+#endif
 
 class TestPreferences : public QObject
 {
