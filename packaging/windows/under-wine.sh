@@ -12,12 +12,13 @@ export QT_PLUGIN_PATH="Z:$prefix/plugins"
 mkdir -p "${WINEPREFIX%/*}"
 case "${1##*/}" in
 tst_*)
-    # QtTest writes to Windows' debugger where there is no console, so it is given a file.
-    said=$(mktemp)
-    trap 'rm -f "$said"' EXIT
+    # QtTest writes to Windows' debugger where there is no console, so it is given a file. So is the program, for the
+    # services that the first one starts keep what they inherit open.
+    said=$(mktemp -d)
+    trap 'rm -rf "$said"' EXIT
     code=0
-    wine "$@" -o "Z:$said,txt" </dev/null || code=$?
-    cat "$said"
+    wine "$@" -o "Z:$said/results,txt" </dev/null >"$said/words" 2>&1 || code=$?
+    cat "$said"/*
     exit "$code"
     ;;
 *) exec wine "$@" ;;
