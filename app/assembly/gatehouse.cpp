@@ -328,6 +328,11 @@ Settler &Gatehouse::settler()
     return m_parts->settler;
 }
 
+HistoryReading &Gatehouse::historyReading()
+{
+    return m_parts->historyReading;
+}
+
 HistoryWork &Gatehouse::historyWork()
 {
     return m_parts->historyWork;

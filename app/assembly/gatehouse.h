@@ -20,6 +20,8 @@
 
 #include <memory>
 
+class HistoryReading;
+
 /// What Gatehouse stands on. Handed in, so that tests and the demo can stand it on something else.
 struct Ports
 {
@@ -31,7 +33,8 @@ struct Ports
     std::unique_ptr<CredentialVault> vault; ///< may ask profiles, and so goes before them
     ReadBackPatience patience = {};
 
-    /// Opens the same history again, for HistoryWork. Absent: that answers NotSupported.
+    /// Opens the same history again, for HistoryWork and HistoryReading. Absent: the one answers
+    /// NotSupported, the other reads `audit`.
     HistoryOpener openHistory = {};
 
     /// The file with the rows of the last session; empty: none are kept.
@@ -160,8 +163,8 @@ public:
     bool unblock(const ClientKey &key, const QString &reason = {});
 
     /// The device of which this waiting one seems to be the new address: the same phone, which has
-    /// made up another one. Asks the history.
-    [[nodiscard]] std::optional<PhoneTwin> twinOf(const ClientKey &key) const;
+    /// made up another one.
+    [[nodiscard]] Job<std::optional<PhoneTwin>> *findTwin(const ClientKey &key);
 
     /// Lets the new address in with what is left of the old one's authorization, which ends before.
     /// False: they are no twins (any more), or one is under way already.
@@ -187,8 +190,9 @@ public:
     [[nodiscard]] QList<AuditRecord> unseen() const;
     [[nodiscard]] Result<Done> markSeen(qint64 record);
 
-    // --- long work on the history
+    // --- the history without waiting for it
     // -----------------------------------------------------------------------------------------
+    [[nodiscard]] HistoryReading &historyReading();
     [[nodiscard]] HistoryWork &historyWork();
 
     /// Forgets for good whom the records were about that the filter means, here, in the history and
@@ -248,7 +252,9 @@ private:
         const Limits &limits, const Guest &guest, const QString &reason) const;
     bool run(const std::optional<ActionRequest> &request, const Admission &admission = {});
     [[nodiscard]] Admission admissionFor(const ActionRequest &request) const;
-    [[nodiscard]] Result<QList<PhoneCandidate>> phonesNamedAs(const WifiClient &client) const;
+    [[nodiscard]] std::optional<WifiClient> movedPhone(const ClientKey &key) const;
+    [[nodiscard]] std::optional<PhoneTwin> twinAmong(
+        const ClientKey &key, const QList<HeldDevice> &held) const;
     [[nodiscard]] UndoCircumstances undoCircumstances(const ControllerLink &owner) const;
     [[nodiscard]] tl::expected<UndoPlan, UndoRefusal> undoPlan(
         const AuditRecord &record, bool isLatest = false) const;

@@ -3,6 +3,7 @@
 #include "assembly/captureportal.h"
 #include "assembly/credentialcache.h"
 #include "assembly/gatehouse.h"
+#include "assembly/historyreading.h"
 #include "assembly/historyupkeep.h"
 #include "assembly/sessionmemory.h"
 #include "assembly/settlingwatch.h"
@@ -28,6 +29,7 @@ public:
               [](const ActionReport &report) { return phrases::text(report); }, ports.patience)
         , detection(*ports.channels, *ports.certificates)
         , historyWork(ports.openHistory)
+        , historyReading(ports.openHistory, *ports.audit)
         , historyUpkeep(historyWork)
         , putOff(directory, *ports.audit, *ports.clock,
               [this](const ActionRequest &request) { return cancelPutOff(request); })
@@ -53,6 +55,7 @@ public:
     Settler settler;
     ControllerDetection detection;
     HistoryWork historyWork;
+    HistoryReading historyReading;
     HistoryUpkeep historyUpkeep;
     std::vector<std::unique_ptr<ControllerLink>> links;
     QTimer daily; ///< for what is to be done once a day

@@ -4,62 +4,64 @@
 
 // The same phone under a new address.
 
-namespace {
-
-constexpr int mostRecords = 50;
-
-} // namespace
-
-/// Whoever history let in on this site under the client's name and is not out again, and how the
-/// live picture shows them.
-Result<QList<PhoneCandidate>> Gatehouse::phonesNamedAs(const WifiClient &client) const
+/// The client, where it waits and may be a phone under another address.
+std::optional<WifiClient> Gatehouse::movedPhone(const ClientKey &key) const
 {
-    HistoryFilter filter;
-    filter.controllerId = client.key.controllerId;
-    filter.action = AuditAction::Authorize;
-    filter.text = client.hostName.isEmpty() ? client.name : client.hostName;
-    filter.limit = mostRecords;
-    const auto records = m_parts->ports.audit->list(filter);
-    if (!records)
-        return fail(records.error());
-    QSet<ClientKey> keys;
-    for (const AuditRecord &record : *records)
-        if (record.intent.client.siteId == client.key.siteId)
-            keys += record.intent.client;
+    const std::optional<ClientRow> row = m_parts->directory.find(key);
+    const bool may
+        = row && row->listedNow && row->client.state == ClientState::Waiting && key.mac.isPrivate();
+    return may ? std::optional(row->client) : std::nullopt;
+}
+
+/// As the live picture shows those whom history let in.
+std::optional<PhoneTwin> Gatehouse::twinAmong(
+    const ClientKey &key, const QList<HeldDevice> &held) const
+{
+    const auto moved = movedPhone(key);
+    if (!moved)
+        return std::nullopt;
     const QDateTime now = clock().now();
     QList<PhoneCandidate> phones;
-    for (const ClientKey &key : std::as_const(keys)) {
-        const auto held = heldDevice(*m_parts->ports.audit, key, now);
-        if (!held)
-            return fail(held.error());
-        const std::optional<ClientRow> row = m_parts->directory.find(key);
+    for (const HeldDevice &device : held) {
+        const std::optional<ClientRow> row = m_parts->directory.find(device.key);
         const bool isOut = row && row->listedNow && row->client.state != ClientState::Authorized;
-        if (!*held || isOut)
+        if (isOut)
             continue;
-        PhoneCandidate phone{key, (*held)->name, row ? row->client.hostName : QString(),
-            (*held)->guest, leftOf(**held, now), !row || !row->listedNow};
+        PhoneCandidate phone{device.key, device.name, row ? row->client.hostName : QString(),
+            device.guest, leftOf(device, now), !row || !row->listedNow};
         if (const auto left = row
                 ? remainingOf(row->client, m_parts->directory.controllerNow(key.controllerId))
                 : std::nullopt)
             phone.left = *left;
         phones.append(phone);
     }
-    return phones;
+    return phoneTwinOf(*moved, phones);
 }
 
-std::optional<PhoneTwin> Gatehouse::twinOf(const ClientKey &key) const
+Job<std::optional<PhoneTwin>> *Gatehouse::findTwin(const ClientKey &key)
 {
-    const std::optional<ClientRow> row = m_parts->directory.find(key);
-    if (!row || !row->listedNow || row->client.state != ClientState::Waiting
-        || !key.mac.isPrivate())
-        return std::nullopt;
-    const auto phones = phonesNamedAs(row->client);
-    return phones ? phoneTwinOf(row->client, *phones) : std::nullopt;
+    using Answer = Job<std::optional<PhoneTwin>>;
+    const auto moved = movedPhone(key);
+    if (!moved)
+        return Answer::settled(std::nullopt);
+    auto *asked = m_parts->historyReading.ask<QList<HeldDevice>>(
+        [moved = *moved, now = clock().now()](
+            const AuditLog &audit) { return heldNamedAs(audit, moved, now); });
+    auto *answer = new Answer(this);
+    connect(answer, &JobBase::cancelled, asked, &JobBase::cancel);
+    asked->then(this, [this, answer = QPointer(answer), key](const auto &held) {
+        if (answer)
+            answer->settle(held.map([&](const auto &devices) { return twinAmong(key, devices); }));
+    });
+    return answer;
 }
 
 bool Gatehouse::moveAuthorization(const ClientKey &from, const ClientKey &to)
 {
-    const auto twin = twinOf(to);
+    const auto moved = movedPhone(to);
+    const auto held = moved ? heldNamedAs(*m_parts->ports.audit, *moved, clock().now())
+                            : Result<QList<HeldDevice>>();
+    const auto twin = held ? twinAmong(to, *held) : std::nullopt;
     ControllerLink *owner = link(to.controllerId);
     if (!twin || twin->from != from || !owner || m_parts->actions.isUnderWay(from))
         return false;

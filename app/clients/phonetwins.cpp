@@ -1,8 +1,12 @@
 #include "clients/phonetwins.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace {
+
+constexpr int mostRecordsOfName = 50;
 
 bool isSameName(const QString &one, const QString &other)
 {
@@ -36,6 +40,35 @@ std::optional<PhoneTwin> phoneTwinOf(
         || !found->isSilent)
         return std::nullopt;
     return PhoneTwin{found->key, name, found->guest, found->left};
+}
+
+Result<QList<HeldDevice>> heldNamedAs(
+    const AuditLog &audit, const WifiClient &waiting, const QDateTime &now)
+{
+    HistoryFilter filter;
+    filter.controllerId = waiting.key.controllerId;
+    filter.action = AuditAction::Authorize;
+    filter.text = nameOf(waiting.hostName, waiting.name);
+    filter.limit = mostRecordsOfName;
+    if (filter.text.isEmpty())
+        return QList<HeldDevice>();
+    const auto records = audit.list(filter);
+    if (!records)
+        return fail(records.error());
+    QSet<ClientKey> keys;
+    for (const AuditRecord &record : *records)
+        if (const ClientKey &key = record.intent.client;
+            key.siteId == waiting.key.siteId && key.mac.isPrivate() && key != waiting.key)
+            keys += key;
+    QList<HeldDevice> devices;
+    for (const ClientKey &key : std::as_const(keys)) {
+        const auto held = heldDevice(audit, key, now);
+        if (!held)
+            return fail(held.error());
+        if (*held)
+            devices.append(**held);
+    }
+    return devices;
 }
 
 Limits leftOf(const HeldDevice &device, const QDateTime &now)

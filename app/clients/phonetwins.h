@@ -34,6 +34,12 @@ struct PhoneTwin
 [[nodiscard]] std::optional<PhoneTwin> phoneTwinOf(
     const WifiClient &waiting, const QList<PhoneCandidate> &candidates);
 
+/// The made-up addresses that the history let in on this device's site under its name, and of which
+/// nothing says that they are out again. None where it has no name. For phoneTwinOf(), once their
+/// rows are known.
+[[nodiscard]] Result<QList<HeldDevice>> heldNamedAs(
+    const AuditLog &audit, const WifiClient &waiting, const QDateTime &now);
+
 /// What is left of it at this time, by the history alone. The data used is not known there: the
 /// quota is whole.
 [[nodiscard]] Limits leftOf(const HeldDevice &device, const QDateTime &now);

@@ -109,6 +109,8 @@ struct AuditRecord
     /// The guest, the device's MAC address and name, the reason and the sentences are gone for
     /// good.
     std::optional<Erasure> erased = {};
+
+    friend bool operator==(const AuditRecord &, const AuditRecord &) = default;
 };
 
 /// Which records to list: newest first, every set part must match.

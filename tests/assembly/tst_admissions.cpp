@@ -79,9 +79,9 @@ private Q_SLOTS:
         const auto phone = privatePhone();
         QVERIFY(phone);
         const ClientKey old = {phone->controllerId, phone->siteId, MacAddress(0x02'00'5e'00'53'01)};
-        QVERIFY(!gatehouse().twinOf(*phone));
+        QVERIFY(!twinOf(*phone));
         recordGrant(old, nameOf(*phone));
-        const auto twin = gatehouse().twinOf(*phone);
+        const auto twin = twinOf(*phone);
         QVERIFY(twin);
         QCOMPARE(twin->from, old);
         QVERIFY(twin->left.minutes && *twin->left.minutes <= 61 && *twin->left.minutes >= 59);
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(records.first().intent.guest.login, u"anna"_s);
         QCOMPARE(records.first().intent.asked.downKbps, 5000);
         QVERIFY(records.at(1).outcome->putOff);
-        QVERIFY(!gatehouse().twinOf(*phone));
+        QVERIFY(!twinOf(*phone));
     }
 
 private:
@@ -124,6 +124,14 @@ private:
         QVERIFY(isIn(key));
     }
     QList<AuditRecord> history() { return gatehouse().audit().list({}).value(); }
+
+    std::optional<PhoneTwin> twinOf(const ClientKey &key)
+    {
+        std::optional<Result<std::optional<PhoneTwin>>> answer;
+        gatehouse().findTwin(key)->then(this, [&](const auto &twin) { answer = twin; });
+        const bool isAnswered = QTest::qWaitFor([&] { return answer.has_value(); }, patience);
+        return isAnswered && *answer ? **answer : std::nullopt;
+    }
 
     QString nameOf(const ClientKey &key)
     {

@@ -1,6 +1,11 @@
 #include "ui/house.h"
 
 #include "store/profiledirectory.h"
+#include "ui/pages/clientspage.h"
+
+#include <QLabel>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +28,18 @@ void House::reopen()
     m_window.reset();
     m_window = std::make_unique<MainWindow>(gatehouse(), m_preferences, false);
     m_window->show();
+}
+
+bool showsText(const QWidget *root, const QString &part)
+{
+    const auto labels = root->findChildren<QLabel *>();
+    return std::ranges::any_of(labels,
+        [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
+}
+
+ClientTable *tableOf(House &house)
+{
+    return house.window().clientsPage()->table();
 }
 
 SimulatorOptions unifi(int clients, int waiting)

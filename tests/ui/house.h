@@ -7,6 +7,8 @@
 #include <QAbstractButton>
 #include <QWidget>
 
+class ClientTable;
+
 /// A simulated Gatehouse with its window.
 class House : public SimulatedGatehouse
 {
@@ -42,6 +44,11 @@ template <typename T>
     }
     return nullptr;
 }
+
+/// Whether any visible label shows this, among other words.
+[[nodiscard]] bool showsText(const QWidget *root, const QString &part);
+
+[[nodiscard]] ClientTable *tableOf(House &house);
 
 /// A short life of simulated controllers that answers at once and stands still.
 [[nodiscard]] SimulatorOptions unifi(int clients = 12, int waiting = 4);

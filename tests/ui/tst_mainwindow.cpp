@@ -9,7 +9,6 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -21,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patience = 15'000;
-
-ClientTable *tableOf(House &house)
-{
-    return house.window().clientsPage()->table();
-}
 
 int rowCount(House &house)
 {
@@ -65,13 +59,6 @@ void fill(const QWidget *root, const QString &name, const QString &text)
     auto *field = named<QuantityField>(root, name);
     QVERIFY2(field, qPrintable(name));
     field->setEditText(text);
-}
-
-bool showsText(const QWidget *root, const QString &part)
-{
-    const auto labels = root->findChildren<QLabel *>();
-    return std::ranges::any_of(labels,
-        [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
 }
 
 } // namespace

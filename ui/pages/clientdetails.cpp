@@ -70,6 +70,7 @@ ClientDetails::ClientDetails(Gatehouse &gatehouse, ClientActions &actions, QWidg
     connect(&gatehouse.directory(), &ClientDirectory::changed, this, &ClientDetails::refresh);
     connect(&gatehouse.actions(), &ActionRunner::started, this, &ClientDetails::showHistory);
     connect(&gatehouse.actions(), &ActionRunner::finished, this, &ClientDetails::showHistory);
+    connect(&gatehouse, &Gatehouse::historyErased, this, &ClientDetails::showHistory);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &ClientDetails::refresh);
     showClients({});

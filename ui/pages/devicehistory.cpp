@@ -1,6 +1,7 @@
 #include "ui/pages/devicehistory.h"
 
 #include "assembly/gatehouse.h"
+#include "assembly/historyreading.h"
 #include "phrases/phrases.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
@@ -37,12 +38,28 @@ DeviceHistory::DeviceHistory(Gatehouse &gatehouse, QWidget *parent)
 
 void DeviceHistory::showDevice(const MacAddress &mac)
 {
+    if (m_asked)
+        m_asked->cancel();
+    if (m_mac != mac)
+        clear();
     m_mac = mac;
-    clear();
     HistoryFilter filter;
     filter.mac = mac;
     filter.limit = shownRecords;
-    const Result<QList<AuditRecord>> records = m_gatehouse.audit().list(filter);
+    auto *asked = m_gatehouse.historyReading().list(filter);
+    m_asked = asked;
+    asked->then(this, [this, mac](const Result<QList<AuditRecord>> &records) {
+        const bool isWanted = records || records.error().kind != Failure::Kind::Cancelled;
+        if (mac == m_mac && isWanted)
+            show(records);
+    });
+}
+
+void DeviceHistory::show(const Result<QList<AuditRecord>> &records)
+{
+    if (records && m_shown == *records)
+        return;
+    clear();
     if (!records)
         m_note->setText(phrases::textWithNextStep(records.error()));
     else if (records->isEmpty())
@@ -51,6 +68,8 @@ void DeviceHistory::showDevice(const MacAddress &mac)
         for (const AuditRecord &record : *records)
             addRecord(record);
     }
+    if (records)
+        m_shown = *records;
     const bool hasRecords = records && !records->isEmpty();
     m_note->setVisible(!hasRecords);
     m_all->setVisible(hasRecords);
@@ -92,9 +111,14 @@ QString DeviceHistory::sentence(const AuditRecord &record) const
 
 void DeviceHistory::clear()
 {
+    m_shown.reset();
+    m_note->hide();
+    m_all->hide();
     while (QLayoutItem *item = m_records->takeAt(0)) {
-        if (QWidget *line = item->widget())
+        if (QWidget *line = item->widget()) {
+            line->hide();
             line->deleteLater();
+        }
         delete item;
     }
 }

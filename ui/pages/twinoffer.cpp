@@ -27,8 +27,22 @@ TwinOffer::TwinOffer(Gatehouse &gatehouse, QWidget *parent)
 
 void TwinOffer::look(const ClientKey &key)
 {
+    if (m_asked)
+        m_asked->cancel();
+    if (m_to != key)
+        offer({});
     m_to = key;
-    m_twin = m_gatehouse.twinOf(key);
+    auto *asked = m_gatehouse.findTwin(key);
+    m_asked = asked;
+    asked->then(this, [this, key](const Result<std::optional<PhoneTwin>> &twin) {
+        if (key == m_to && twin)
+            offer(*twin);
+    });
+}
+
+void TwinOffer::offer(const std::optional<PhoneTwin> &twin)
+{
+    m_twin = twin;
     setVisible(m_twin.has_value());
     if (!m_twin)
         return;
@@ -41,8 +55,10 @@ void TwinOffer::look(const ClientKey &key)
 
 void TwinOffer::withdraw()
 {
-    m_twin.reset();
-    hide();
+    if (m_asked)
+        m_asked->cancel();
+    m_to = {};
+    offer({});
 }
 
 void TwinOffer::move()
@@ -50,7 +66,8 @@ void TwinOffer::move()
     if (!m_twin)
         return;
     const ClientKey from = m_twin->from;
+    const ClientKey to = m_to;
     withdraw();
-    if (!m_gatehouse.moveAuthorization(from, m_to))
-        look(m_to); // it is as it was, or no twin any more
+    if (!m_gatehouse.moveAuthorization(from, to))
+        look(to); // it is as it was, or no twin any more
 }

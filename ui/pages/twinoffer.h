@@ -1,6 +1,7 @@
 #pragma once
 
 #include "clients/phonetwins.h"
+#include "core/job.h"
 
 #include <QWidget>
 
@@ -17,15 +18,17 @@ class TwinOffer : public QWidget
 public:
     explicit TwinOffer(Gatehouse &gatehouse, QWidget *parent = nullptr);
 
-    /// Asks the history, so not for every tick.
+    /// Asks the history, so not for every tick. Stands as it was until that has answered.
     void look(const ClientKey &key);
     void withdraw();
 
 private:
+    void offer(const std::optional<PhoneTwin> &twin);
     void move();
 
     Gatehouse &m_gatehouse;
     ClientKey m_to;
+    QPointer<JobBase> m_asked;
     std::optional<PhoneTwin> m_twin;
     TextLabel *m_text;
     QPushButton *m_move;
