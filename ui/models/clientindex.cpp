@@ -110,9 +110,11 @@ void ClientIndex::judgeAll()
 /// Ranks were dealt anew: other numbers, same order but for the rows that changed.
 void ClientIndex::refreshKeys()
 {
-    for (const int slot : m_order)
+    for (int slot = 0; slot < m_directory.slotCount(); ++slot) {
+        m_directory.fetchAhead(slot);
         if (m_directory.isUsed(slot))
             m_keyOfSlot[size_t(slot)] = m_keys.keyOf(slot);
+    }
 }
 
 /// Takes out what went or moved, sorts it, and merges it in again.
@@ -158,11 +160,13 @@ void ClientIndex::sortAll()
 {
     std::vector<KeyedSlot> rows;
     rows.reserve(size_t(m_directory.slotCount()));
-    for (int slot = 0; slot < m_directory.slotCount(); ++slot)
+    for (int slot = 0; slot < m_directory.slotCount(); ++slot) {
+        m_directory.fetchAhead(slot);
         if (m_directory.isUsed(slot)) {
             m_keyOfSlot[size_t(slot)] = m_keys.keyOf(slot);
             rows.push_back({m_keyOfSlot[size_t(slot)], slot});
         }
+    }
     sortKeyedSlots(rows);
     m_order.clear();
     m_order.reserve(rows.size());

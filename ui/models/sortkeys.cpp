@@ -85,6 +85,7 @@ bool SortKeys::lookUpMissing()
     // A click on a column asks for a hundred thousand, of which a few hundred are different.
     std::vector<int> idOfNumber(m_directory.pool().size(), -1);
     for (const int slot : usedSlots()) {
+        m_directory.fetchAhead(slot);
         int &id = texts.idOfSlot[size_t(slot)];
         if (id >= 0)
             continue;
