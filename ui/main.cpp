@@ -1,7 +1,7 @@
+#include "core/processend.h"
 #include "phrases/language.h"
 #include "ui/application.h"
 #include "ui/parentconsole.h"
-#include "ui/processend.h"
 #include "ui/selfcheck.h"
 #include "ui/warmmemory.h"
 

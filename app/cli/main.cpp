@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/commandtable.h"
 #include "cli/utf8output.h"
+#include "core/processend.h"
 #include "phrases/language.h"
 
 #include <QCoreApplication>
@@ -30,9 +31,7 @@ std::optional<ExitCode> answerWithoutProfile(const Result<Invocation> &call, Con
     return std::nullopt;
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"gatehouse-cli"_s);
@@ -63,4 +62,11 @@ int main(int argc, char *argv[])
         [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
     command->start();
     return app.exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    return endProcess(run(argc, argv));
 }

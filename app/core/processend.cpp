@@ -1,4 +1,4 @@
-#include "ui/processend.h"
+#include "core/processend.h"
 
 #ifdef Q_OS_WIN
 #include <qt_windows.h>
