@@ -56,6 +56,7 @@ private Q_SLOTS:
             ready.value(u"certificateSha256"_s).toString());
     }
 
+#ifndef Q_OS_WIN // where nobody can ask a program without a window
     void itStopsCleanlyWhenAsked()
     {
         QVERIFY(!start({u"--generation"_s, u"unifi-integration"_s, u"--port"_s, u"0"_s}).isEmpty());
@@ -64,6 +65,7 @@ private Q_SLOTS:
         QCOMPARE(m_process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(m_process.exitCode(), 0);
     }
+#endif
 
     void itStopsByItselfAfterItsLifetime()
     {
@@ -84,6 +86,9 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonObject entry = QJsonDocument::fromJson(file.readLine()).object();
         QCOMPARE(entry.value(u"status"_s).toInt(), 401);
+        // Windows removes no file that is open.
+        m_process.kill();
+        QVERIFY(m_process.waitForFinished());
     }
 
     void wrongUsageEndsWithTwoAndASentence_data()
