@@ -6,6 +6,7 @@
 #include <QLockFile>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSqlRecord>
 
 #include <atomic>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int busyTimeoutMs = 5000;
 constexpr int upgradeLockMs = 30'000;
+constexpr size_t mostKept = 64; ///< prepared statements
 constexpr int longLog = 8192; ///< pages of 4 KiB; 1000 are SQLite's choice
 
 QString nextConnectionName()
@@ -48,6 +50,7 @@ Database::Database(QString path, QString connectionName)
 
 Database::~Database()
 {
+    m_kept.clear();
     QSqlDatabase::database(m_connectionName, false).close();
     QSqlDatabase::removeDatabase(m_connectionName);
 }
@@ -197,15 +200,13 @@ Result<Done> Database::readConsistently(const std::function<Result<Done>()> &wor
 Result<Done> Database::transact(
     const QString &begin, const std::function<Result<Done>()> &work) const
 {
-    if (const auto begun = run(begin); !begun)
-        return fail(begun.error());
+    if (auto begun = execute(begin); !begun)
+        return begun;
     Result<Done> result = work();
-    if (result) {
-        if (const auto committed = run(u"COMMIT"_s); !committed)
-            result = fail(committed.error());
-    }
+    if (result)
+        result = execute(u"COMMIT"_s);
     if (!result)
-        std::ignore = run(u"ROLLBACK"_s); // SQLite may have rolled back by itself already
+        std::ignore = execute(u"ROLLBACK"_s); // SQLite may have rolled back by itself already
     return result;
 }
 
@@ -238,12 +239,44 @@ Result<Done> Database::checkpoint() const
     return done ? Result<Done>() : fail(done.error());
 }
 
+Result<QVariantList> Database::firstRow(const QString &sql, const QVariantList &values) const
+{
+    auto kept = m_kept.find(sql);
+    if (kept == m_kept.end()) {
+        auto query = prepare(sql);
+        if (!query)
+            return fail(query.error());
+        if (m_kept.size() >= mostKept)
+            m_kept.clear();
+        kept = m_kept.emplace(sql, std::move(*query)).first;
+    }
+    QSqlQuery &query = kept->second;
+    for (int i = 0; i < values.size(); ++i)
+        query.bindValue(i, values[i]);
+    QVariantList row;
+    if (query.exec() && query.next())
+        for (int i = 0; i < query.record().count(); ++i)
+            row += query.value(i);
+    if (query.lastError().isValid()) {
+        const Failure failure = failureOf(query);
+        m_kept.erase(kept);
+        return fail(failure);
+    }
+    query.finish();
+    return row;
+}
+
+Result<Done> Database::execute(const QString &sql, const QVariantList &values) const
+{
+    return firstRow(sql, values).map([](const QVariantList &) { return Done{}; });
+}
+
 Result<qint64> Database::number(const QString &sql, const QVariantList &values) const
 {
-    auto query = run(sql, values);
-    if (!query)
-        return fail(query.error());
-    if (!query->next())
-        return fail(failureOf(*query));
-    return query->value(0).toLongLong();
+    const auto row = firstRow(sql, values);
+    if (!row)
+        return fail(row.error());
+    if (row->isEmpty())
+        return failed(m_path, u"no row where there always is one"_s);
+    return row->first().toLongLong();
 }

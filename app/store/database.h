@@ -3,16 +3,17 @@
 #include "core/result.h"
 
 #include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 
 class Database;
-class QSqlQuery;
 
 /// One step of a schema. The number is that of the schema it leads to, 1 or more; its statements
 /// are final once a version with them was released.
@@ -55,6 +56,15 @@ public:
     /// For a statement that is run many times, with other values each time.
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql) const;
 
+    /// The first row, empty where there is none. The prepared statement is kept for the next time,
+    /// as it is by the two below; it is reset, for one that has more rows to give holds up whoever
+    /// empties the log.
+    [[nodiscard]] Result<QVariantList> firstRow(
+        const QString &sql, const QVariantList &values = {}) const;
+
+    /// For a statement that gives no rows.
+    [[nodiscard]] Result<Done> execute(const QString &sql, const QVariantList &values = {}) const;
+
     /// The first column of the first row of a query that always has one.
     [[nodiscard]] Result<qint64> number(const QString &sql, const QVariantList &values = {}) const;
 
@@ -92,4 +102,5 @@ private:
 
     QString m_path;
     QString m_connectionName;
+    mutable std::map<QString, QSqlQuery> m_kept; ///< prepared
 };

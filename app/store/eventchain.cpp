@@ -16,19 +16,20 @@ Result<qint64> EventChain::nextRecord() const
 Result<QByteArray> EventChain::addKey(qint64 record) const
 {
     QByteArray key = sealing::newKey();
-    const auto added = m_database.run(u"INSERT INTO record_key VALUES (?, ?)"_s, {record, key});
-    return added ? Result<QByteArray>(std::move(key)) : fail(added.error());
+    return m_database.execute(u"INSERT INTO record_key VALUES (?, ?)"_s, {record, key})
+        .map([&](Done) { return std::move(key); });
 }
 
 Result<QByteArray> EventChain::keyOf(qint64 record) const
 {
-    auto query = m_database.run(u"SELECT key FROM record_key WHERE record = ?"_s, {record});
-    if (!query)
-        return fail(query.error());
-    if (!query->next())
+    const auto row
+        = m_database.firstRow(u"SELECT key FROM record_key WHERE record = ?"_s, {record});
+    if (!row)
+        return fail(row.error());
+    if (row->isEmpty())
         return fail(Failure::Kind::StorageFailed,
             u"%1: the key of record %2 is missing"_s.arg(m_database.path()).arg(record));
-    QByteArray key = query->value(0).toByteArray();
+    QByteArray key = row->first().toByteArray();
     return isDestroyed(key) ? QByteArray() : key;
 }
 
@@ -42,27 +43,21 @@ Result<Done> EventChain::append(AuditEvent &event, const QByteArray &key) const
 
 Result<Done> EventChain::append(AuditEvent &event) const
 {
-    QString previous = event.text(EventColumn::Previous);
-    qint64 seq = 1;
-    {
-        auto last = m_database.run(u"SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"_s);
-        if (!last)
-            return fail(last.error());
-        if (last->next()) {
-            seq = last->value(0).toLongLong() + 1;
-            previous = last->value(1).toString();
-        }
-    }
-    event.chain(seq, previous);
+    const auto last
+        = m_database.firstRow(u"SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"_s);
+    if (!last)
+        return fail(last.error());
+    if (last->isEmpty())
+        event.chain(1, event.text(EventColumn::Previous));
+    else
+        event.chain(last->first().toLongLong() + 1, last->last().toString());
     QVariantList values;
     QStringList marks;
     for (int i = 0; i < eventColumnCount; ++i) {
         values += event.value(EventColumn(i));
         marks += u"?"_s;
     }
-    const auto inserted
-        = m_database.run(u"INSERT INTO event VALUES (%1)"_s.arg(marks.join(u", "_s)), values);
-    return inserted ? Result<Done>() : fail(inserted.error());
+    return m_database.execute(u"INSERT INTO event VALUES (%1)"_s.arg(marks.join(u", "_s)), values);
 }
 
 bool isDestroyed(const QByteArray &key)
