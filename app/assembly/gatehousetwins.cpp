@@ -4,12 +4,12 @@
 
 // The same phone under a new address.
 
-/// The client, where it waits and may be a phone under another address.
+/// The client, where it waits, is not being let in, and may be a phone under another address.
 std::optional<WifiClient> Gatehouse::movedPhone(const ClientKey &key) const
 {
     const std::optional<ClientRow> row = m_parts->directory.find(key);
-    const bool may
-        = row && row->listedNow && row->client.state == ClientState::Waiting && key.mac.isPrivate();
+    const bool may = row && row->listedNow && row->client.state == ClientState::Waiting
+        && key.mac.isPrivate() && !m_parts->actions.isUnderWay(key);
     return may ? std::optional(row->client) : std::nullopt;
 }
 

@@ -116,7 +116,7 @@ private Q_SLOTS:
             return row && row->client.state == ClientState::Authorized;
         };
         QTRY_VERIFY_WITH_TIMEOUT(isIn(), patience);
-        QVERIFY(!move());
+        QTRY_VERIFY_WITH_TIMEOUT(!move(), patience);
     }
 };
 
