@@ -208,6 +208,8 @@ Job<Done> *SessionMemory::forget(const HistoryFilter &filter)
 {
     if (m_file.isEmpty())
         return Job<Done>::settled(Done{}, this);
+    if (m_reader)
+        return whenAllIsShown([this, filter] { return forget(filter); });
     if (namesOnlyTimes(filter)) {
         m_gatehouse.directory().forgetLastSession(
             [&](const ClientRow &row) { return isWithin(row.lastSeen, filter); });
@@ -215,15 +217,29 @@ Job<Done> *SessionMemory::forget(const HistoryFilter &filter)
     }
     auto *answer = new Job<Done>(this);
     m_gatehouse.historyWork().devices(filter)->then(
-        this, [this, job = QPointer(answer)](const Result<QSet<MacAddress>> &devices) {
-            auto *forgotten = devices ? forgetDevices(*devices)
-                                      : Job<Done>::settled(fail(devices.error()), this);
-            forgotten->then(this, [job](const Result<Done> &done) {
-                if (job)
-                    job->settle(done);
-            });
+        this, [this, answer = QPointer(answer)](const Result<QSet<MacAddress>> &devices) {
+            pass(
+                devices ? forgetDevices(*devices) : Job<Done>::settled(fail(devices.error()), this),
+                answer);
         });
     return answer;
+}
+
+/// What is still to be shown would be shown after it was forgotten.
+Job<Done> *SessionMemory::whenAllIsShown(const std::function<Job<Done> *()> &next)
+{
+    auto *answer = new Job<Done>(this);
+    showRest()->then(this,
+        [this, next, answer = QPointer(answer)](const Result<Done> &) { pass(next(), answer); });
+    return answer;
+}
+
+void SessionMemory::pass(Job<Done> *from, const QPointer<Job<Done>> &to)
+{
+    from->then(this, [to](const Result<Done> &done) {
+        if (to)
+            to->settle(done);
+    });
 }
 
 Job<Done> *SessionMemory::forgetDevices(const QSet<MacAddress> &devices)
@@ -240,6 +256,8 @@ Job<Done> *SessionMemory::forgetDevices(const QSet<MacAddress> &devices)
 
 Job<Done> *SessionMemory::forgetController(const QString &controllerId)
 {
+    if (m_reader)
+        return whenAllIsShown([this, controllerId] { return forgetController(controllerId); });
     return thin([controllerId](SessionRows &rows) { return rows.controllerId != controllerId; });
 }
 

@@ -53,6 +53,8 @@ private:
     void write(const Writer &writer, const QList<SessionRows> &all);
     void written(const Writer &writer);
     [[nodiscard]] Job<Done> *forgetDevices(const QSet<MacAddress> &devices);
+    [[nodiscard]] Job<Done> *whenAllIsShown(const std::function<Job<Done> *()> &next);
+    void pass(Job<Done> *from, const QPointer<Job<Done>> &to);
     [[nodiscard]] Job<Done> *thin(const LastSessionSieve &sieve);
 
     Gatehouse &m_gatehouse;

@@ -151,12 +151,16 @@ Result<Done> thinLastSession(const QString &path, const LastSessionSieve &sieve)
     removeHalfWritten(path);
     if (!QFile::exists(path))
         return Done{};
-    LastSessionReader reader(path);
     LastSessionWriter writer(path);
-    while (auto rows = reader.next())
-        if (sieve(*rows))
-            writer.add(*rows);
-    if (!reader.problem().isEmpty() || !writer.commit())
+    QString problem;
+    { // Windows neither replaces nor removes a file that is being read.
+        LastSessionReader reader(path);
+        while (auto rows = reader.next())
+            if (sieve(*rows))
+                writer.add(*rows);
+        problem = reader.problem();
+    }
+    if (!problem.isEmpty() || !writer.commit())
         return removeFile(path);
     return Done{};
 }

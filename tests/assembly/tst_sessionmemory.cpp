@@ -170,6 +170,37 @@ private Q_SLOTS:
         QCOMPARE(kept(m_path).size(), m_counts.all - 1);
     }
 
+    void whoIsErasedBeforeTheyWereShownIsNotShownAfterwards()
+    {
+        constexpr int many = 5000; // more than are shown at first
+        QList<WifiClient> clients;
+        for (int number = 1; number <= many; ++number) {
+            WifiClient client;
+            client.key = {m_controller, u"site"_s, MacAddress(quint64(number))};
+            clients += client;
+        }
+        {
+            LastSessionWriter writer(m_path);
+            writer.add(
+                {m_controller, {u"site"_s, {}, {}}, QDateTime::currentDateTimeUtc(), clients});
+            QVERIFY(writer.commit());
+        }
+        m_first->close();
+        m_next = std::make_unique<Gatehouse>(standardPorts(m_first->folder()));
+        QVERIFY(m_next->load());
+        m_next->lastSession().showFirst();
+        const ClientKey last = clients.last().key;
+        QVERIFY(!m_next->directory().find(last));
+        note(last, u"Anna Okafor"_s);
+        HistoryFilter filter;
+        filter.mac = last.mac;
+        QVERIFY(answerOf(m_next->erase(filter)));
+        QVERIFY(answerOf(m_next->lastSession().showRest()));
+        QCOMPARE(m_next->directory().counts().all, many - 1);
+        QVERIFY(!m_next->directory().find(last));
+        QCOMPARE(kept(m_path).size(), many - 1);
+    }
+
     void whatIsOlderThanTheHistoryIsKeptIsNeitherShownNorKept()
     {
         writeOld(40);
