@@ -136,6 +136,9 @@ private Q_SLOTS:
     // change.
     void aFloodLeavesTheEventLoopItsTurns()
     {
+#ifdef Q_OS_WIN
+        QSKIP("under wine 2000 connections take more than a minute");
+#endif
         ListenerLimits limits;
         limits.perSecond = 1000;
         limits.perSecondOfPeer = 100'000;
