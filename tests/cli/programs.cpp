@@ -38,9 +38,13 @@ SimulatorProcess::SimulatorProcess(const QStringList &arguments)
 
 SimulatorProcess::~SimulatorProcess()
 {
+#ifndef Q_OS_WIN // where nobody can ask a program without a window
     m_process.terminate();
-    if (!m_process.waitForFinished(patienceMs))
-        m_process.kill();
+    if (m_process.waitForFinished(patienceMs))
+        return;
+#endif
+    m_process.kill();
+    m_process.waitForFinished();
 }
 
 QString SimulatorProcess::url() const

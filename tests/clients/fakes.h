@@ -85,13 +85,14 @@ public:
     [[nodiscard]] Job<WifiClient> *readClient(const QString &, MacAddress mac) override
     {
         log += QStringLiteral("read ") + mac.toDigits();
-        ++readsInFlight;
-        mostReadsInFlight = std::max(mostReadsInFlight, readsInFlight);
+        mostReadsInFlight = std::max(mostReadsInFlight, readsInFlight() + 1);
         const bool isSilent = proofsStayOpen && acted.contains(mac);
-        auto *job
-            = world && !isSilent ? Job<WifiClient>::settled(inWorld(mac), this) : reads.ask(this);
-        connect(job, &QObject::destroyed, this, [this] { --readsInFlight; });
-        return job;
+        return world && !isSilent ? Job<WifiClient>::settled(inWorld(mac), this) : reads.ask(this);
+    }
+    [[nodiscard]] int readsInFlight() const
+    {
+        return int(std::ranges::count_if(
+            reads.open, [](const auto &job) { return job && !job->isSettled(); }));
     }
     [[nodiscard]] ChangeHints *hints() override { return &changeHints; }
     [[nodiscard]] LimitRules limitRules() const override { return rules; }
@@ -172,7 +173,6 @@ public:
     bool canBeAsked = true;
     FakeHints changeHints;
     QStringList log;
-    int readsInFlight = 0;
     int mostReadsInFlight = 0;
 
 private:

@@ -175,7 +175,7 @@ private Q_SLOTS:
         for (const quint64 mac : std::as_const(macs))
             QVERIFY(m_runner->run(wish(mac), *m_link));
         QTRY_VERIFY(m_driver->acted.size() >= 18);
-        QTRY_COMPARE(m_driver->readsInFlight, int(m_driver->acted.size())); // all wait for a proof
+        QTRY_COMPARE(m_driver->readsInFlight(), int(m_driver->acted.size())); // all wait for a proof
         QVERIFY(m_driver->acted.size() <= 24);
 
         m_driver->proofsStayOpen = false;

@@ -1,4 +1,5 @@
 #include "clients/fakes.h"
+#include "models/collation.h"
 #include "ui/models/clienttablemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -61,6 +62,8 @@ private Q_SLOTS:
     }
     void randomPollsKeepOrderAndPersistentIndexes()
     {
+        if (!sortKeysAreComparisons())
+            QSKIP("this system's sort keys are not in the order of its comparisons");
         QFETCH(int, column);
         QFETCH(Qt::SortOrder, order);
         QFETCH(ClientFilter::States, states);
@@ -201,6 +204,8 @@ private Q_SLOTS:
 
     void anOrderByNameKnowsWhatHappenedWhileAnotherWasShown()
     {
+        if (!sortKeysAreComparisons())
+            QSKIP("this system's sort keys are not in the order of its comparisons");
         QRandomGenerator random(11);
         std::map<quint64, WifiClient> present;
         for (int round = 0; round < 40; ++round) {

@@ -1,4 +1,5 @@
 #include "clients/fakes.h"
+#include "models/collation.h"
 #include "ui/models/clienttexts.h"
 #include "ui/models/titlepreparation.h"
 
@@ -109,6 +110,8 @@ bool TestTitlePreparation::isLikeThatOfAClick() const
 
 void TestTitlePreparation::makesTheOrderOfAClick()
 {
+    if (!sortKeysAreComparisons())
+        QSKIP("this system's sort keys are not in the order of its comparisons");
     QSignalSpy ended(m_preparation.get(), &TitlePreparation::ended);
     pollMany(rows);
     QVERIFY(!m_ranks->isSettled(0));
@@ -121,6 +124,8 @@ void TestTitlePreparation::makesTheOrderOfAClick()
 
 void TestTitlePreparation::leavesOutWhoeverChangedMeanwhile()
 {
+    if (!sortKeysAreComparisons())
+        QSKIP("this system's sort keys are not in the order of its comparisons");
     QSignalSpy ended(m_preparation.get(), &TitlePreparation::ended);
     pollMany(rows);
     m_whenBegun = [this] {
