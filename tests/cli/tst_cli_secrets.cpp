@@ -40,6 +40,8 @@ private Q_SLOTS:
         QVERIFY(simulator.isReady());
         Cli cli;
         cli.environment().insert(u"QT_LOGGING_RULES"_s, u"gatehouse.*=true"_s);
+        cli.environment().insert(
+            u"QT_FORCE_STDERR_LOGGING"_s, u"1"_s); // Windows has a debugger for it
         const QByteArray marker
             = simulator
                   .credential(generation == u"omada-openapi"_s ? u"clientSecret"_s : u"apiKey"_s)
