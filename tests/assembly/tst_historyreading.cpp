@@ -43,12 +43,7 @@ private Q_SLOTS:
     void theThreadThatAsksGoesOn()
     {
         QSemaphore opening;
-        HistoryReading reading(
-            [&] {
-                opening.acquire();
-                return openerOf(m_path)();
-            },
-            m_other);
+        HistoryReading reading(openerBehind(opening), m_other);
         std::optional<QThread *> asked;
         reading
             .ask<QThread *>(
@@ -66,12 +61,7 @@ private Q_SLOTS:
     void nobodyAsksWhatNobodyWaitsFor()
     {
         QSemaphore opening;
-        HistoryReading reading(
-            [&] {
-                opening.acquire();
-                return openerOf(m_path)();
-            },
-            m_other);
+        HistoryReading reading(openerBehind(opening), m_other);
         std::atomic_int questions = 0;
         const auto ask = [&] {
             return reading.ask<Done>([&](const AuditLog &) {
@@ -113,6 +103,14 @@ private Q_SLOTS:
     }
 
 private:
+    HistoryOpener openerBehind(QSemaphore &opening)
+    {
+        return [&opening, open = openerOf(m_path)] {
+            opening.acquire();
+            return open();
+        };
+    }
+
     template <typename T>
     Result<T> answerTo(Job<T> *job)
     {
