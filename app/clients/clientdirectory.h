@@ -116,6 +116,8 @@ public:
         if (slot + rows >= slotCount())
             return;
         const char *client = m_slots[size_t(slot) + rows].client.get();
+        if (!client)
+            return; // nobody is in there
         constexpr int cacheLine = 64;
         __builtin_prefetch(client);
         __builtin_prefetch(client + cacheLine);
