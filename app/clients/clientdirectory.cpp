@@ -241,15 +241,21 @@ void ClientDirectory::release(int slot)
     count(going, -1);
     m_places[size_t(going.place)].slotByMac.remove(clientOf(going).mac());
     m_actions.remove(slot);
-    going = Slot();
+    const size_t bytes = clientOf(going).bytes().size();
+    m_bytes.giveBack(std::exchange(going, {}).client, bytes);
     m_free.push_back(slot);
 }
 
 void ClientDirectory::put(Slot &slot, std::string_view packed)
 {
-    if (!slot.client || clientOf(slot).bytes().size() != packed.size())
-        slot.client = std::make_unique_for_overwrite<char[]>(packed.size());
-    std::ranges::copy(packed, slot.client.get());
+    const size_t before = slot.client ? clientOf(slot).bytes().size() : 0;
+    if (before != packed.size()) {
+        char *client = m_bytes.take(packed.size());
+        if (slot.client)
+            m_bytes.giveBack(slot.client, before);
+        slot.client = client;
+    }
+    std::ranges::copy(packed, slot.client);
     slot.fingerprint = 0;
 }
 
@@ -285,7 +291,7 @@ void ClientDirectory::tidyPool()
                 numbers[number] = tidy.add(m_pool.at(number));
     for (const Slot &slot : m_slots)
         if (slot.used)
-            PackedClient::renumber(slot.client.get(), numbers);
+            PackedClient::renumber(slot.client, numbers);
     m_pool = std::move(tidy);
 }
 

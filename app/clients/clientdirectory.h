@@ -2,6 +2,7 @@
 
 #include "clients/capture.h"
 #include "core/audit.h"
+#include "core/bytepool.h"
 #include "core/clientsnapshot.h"
 #include "core/clock.h"
 #include "core/textpool.h"
@@ -115,7 +116,7 @@ public:
         constexpr int rows = 12;
         if (slot + rows >= slotCount())
             return;
-        const char *client = m_slots[size_t(slot) + rows].client.get();
+        const char *client = m_slots[size_t(slot) + rows].client;
         if (!client)
             return; // nobody is in there
         constexpr int cacheLine = 64;
@@ -194,7 +195,7 @@ Q_SIGNALS:
 private:
     struct Slot
     {
-        std::unique_ptr<char[]> client; ///< packed
+        char *client = nullptr; ///< packed, in m_bytes
         qint64 firstSeen = 0; ///< ms
         qint64 lastSeen = 0; ///< ms
         quint64 fingerprint = 0; ///< of what its list told last; 0: what is shown came otherwise
@@ -238,7 +239,7 @@ private:
     void put(Slot &slot, const WifiClient &client);
     [[nodiscard]] static PackedClient clientOf(const Slot &slot)
     {
-        return PackedClient(slot.client.get());
+        return PackedClient(slot.client);
     }
     [[nodiscard]] ClientKey keyOf(int slot) const;
     [[nodiscard]] qint64 now() const; ///< ms
@@ -270,6 +271,7 @@ private:
     std::vector<int> m_free;
     std::vector<Place> m_places;
     TextPool m_pool;
+    BytePool m_bytes; ///< 100 000 runs that malloc would lay between lists and replies
     std::string m_packed; ///< while one client is looked at
     QHash<std::pair<QString, QString>, int> m_placeByIds; ///< controller, site
     QHash<int, RowAction> m_actions; ///< by slot; few rows have one
