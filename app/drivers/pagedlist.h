@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/job.h"
+#include "drivers/idset.h"
 #include "wire/page.h"
-
-#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -167,10 +166,9 @@ private:
     void append(const wire::ListOf<Row> &rows)
     {
         const auto isNew = [this, &rows](qsizetype at) {
-            const qsizetype before = m_seen.size();
-            m_seen.insert(m_idOf(rows, at));
-            m_torn |= m_seen.size() == before;
-            return m_seen.size() > before;
+            const bool isFirst = m_seen.insert(m_idOf(rows, at));
+            m_torn |= !isFirst;
+            return isFirst;
         };
         if constexpr (std::is_same_v<Row, WifiClient>) {
             m_list.append(rows, isNew);
@@ -194,7 +192,7 @@ private:
     Job<WholeList<Row>> *m_job;
     wire::ListOf<Row> m_list; ///< of the pages before m_mergedPages
     std::map<int, wire::Page<Row>> m_early; ///< that came before one in front of them
-    QSet<size_t> m_seen; ///< ids in m_list
+    IdSet m_seen; ///< ids in m_list
     int m_mergedPages = 0;
     qint64 m_total = 0;
     qint64 m_pageSize = 0;
