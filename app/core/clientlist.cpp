@@ -176,7 +176,7 @@ std::optional<WifiClient> ClientList::find(MacAddress mac) const
     return std::nullopt;
 }
 
-ClientList ClientList::withoutDoubles() const
+void ClientList::removeDoubles()
 {
     QSet<MacAddress> seen;
     seen.reserve(size());
@@ -187,10 +187,10 @@ ClientList ClientList::withoutDoubles() const
         seen.insert(mac);
     }
     if (seen.size() == size())
-        return *this;
-    ClientList result;
-    result.append(*this, [&isDouble](qsizetype i) { return !isDouble[size_t(i)]; });
-    return result;
+        return;
+    ClientList firsts;
+    firsts.append(*this, [&isDouble](qsizetype i) { return !isDouble[size_t(i)]; });
+    *this = std::move(firsts);
 }
 
 void ClientList::setPlace(const QString &controllerId, const QString &siteId)

@@ -100,8 +100,8 @@ public:
 
     [[nodiscard]] std::optional<WifiClient> find(MacAddress mac) const; ///< looks at every row
 
-    /// The first one of each MAC address.
-    [[nodiscard]] ClientList withoutDoubles() const;
+    /// Keeps the first one of each MAC address.
+    void removeDoubles();
 
     /// All clients are on this site.
     void setPlace(const QString &controllerId, const QString &siteId);

@@ -34,7 +34,7 @@ template <typename T>
 class Job final : public JobBase
 {
 public:
-    using Handler = std::function<void(const Result<T> &)>;
+    using Handler = std::function<void(Result<T> &&)>; ///< the answer is its own to keep
 
     explicit Job(QObject *parent = nullptr)
         : JobBase(parent)
@@ -45,11 +45,14 @@ public:
     {
         if (!m_handler || m_delivered || !m_context)
             return;
-        const Result<T> answer = m_answer
-            ? *m_answer
+        Result<T> answer = m_answer
+            ? std::move(*m_answer)
             : Result<T>(fail(Failure::Kind::Cancelled, QStringLiteral("the job was dropped")));
         QMetaObject::invokeMethod(
-            m_context, [handler = std::move(m_handler), answer] { handler(answer); },
+            m_context,
+            [handler = std::move(m_handler), answer = std::move(answer)]() mutable {
+                handler(std::move(answer));
+            },
             Qt::QueuedConnection);
     }
 
@@ -95,7 +98,7 @@ private:
     {
         m_delivered = true;
         if (m_handler && m_context)
-            m_handler(*m_answer);
+            m_handler(std::move(*m_answer));
         deleteLater();
     }
 

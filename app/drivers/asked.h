@@ -2,13 +2,15 @@
 
 #include "core/http.h"
 
+#include <utility>
+
 /// Settles job with what another job answers, changed by read; cancelling job cancels the other
 /// one.
 template <typename T, typename From, typename Read>
 void settleWith(Job<T> *job, Job<From> *from, Read read)
 {
-    from->then(job, [job, read](const Result<From> &answer) {
-        job->settle(answer ? read(*answer) : Result<T>(fail(answer.error())));
+    from->then(job, [job, read](Result<From> &&answer) {
+        job->settle(answer ? read(std::move(*answer)) : Result<T>(fail(answer.error())));
     });
     QObject::connect(job, &JobBase::cancelled, from, &JobBase::cancel);
 }

@@ -66,7 +66,7 @@ void OmadaListing::read(ListVersion version, bool mayTryOther)
         [this, version](int index, qint64) { return page(version, index + 1); },
         [](const ClientList &clients, qsizetype at) { return clients.packed(at).vendorIdHash(); },
         this, rules);
-    whole->then(this, [this, version, mayTryOther](const Result<WholeList<WifiClient>> &list) {
+    whole->then(this, [this, version, mayTryOther](Result<WholeList<WifiClient>> &&list) {
         if (m_job->isSettled())
             return;
         if (!list && m_refusedVersion && mayTryOther)
@@ -74,7 +74,7 @@ void OmadaListing::read(ListVersion version, bool mayTryOther)
         if (!list)
             return m_job->settle(fail(list.error()));
         m_version = version;
-        listed(*list);
+        listed(std::move(*list));
     });
     connect(m_job, &JobBase::cancelled, whole, &JobBase::cancel);
 }
@@ -98,18 +98,20 @@ Job<wire::Page<WifiClient>> *OmadaListing::page(ListVersion version, int number)
     return job;
 }
 
-void OmadaListing::listed(const WholeList<WifiClient> &list)
+void OmadaListing::listed(WholeList<WifiClient> list)
 {
-    m_snapshot = {m_query.siteId, list.rows, list.complete};
+    m_snapshot = {m_query.siteId, std::move(list.rows), list.complete};
     const bool guestsOnly = m_query.scope == ClientQuery::Scope::Guests;
     // Nobody is authorized who is not listed, and most sites list somebody who is.
-    auto *live = anyAuthorized(list.rows)
+    auto *live = anyAuthorized(m_snapshot.clients)
         ? readLiveAuthorizations(m_session, m_query.siteId, {}, this)
         : Job<Live>::settled(Live(), this);
     live->then(this, [this, guestsOnly](const Result<Live> &found) {
-        settleWithWork(m_job, m_snapshot.clients.size(),
+        const qsizetype rows = m_snapshot.clients.size();
+        settleWithWork(m_job, rows,
             // Without the records the list is still right; it says less.
-            [snapshot = m_snapshot, guestsOnly, records = found.value_or(Live())]() mutable {
+            [snapshot = std::move(m_snapshot), guestsOnly,
+                records = found.value_or(Live())]() mutable {
                 if (guestsOnly)
                     snapshot.clients = guestsOf(snapshot.clients);
                 if (!records.isEmpty())

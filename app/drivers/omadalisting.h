@@ -23,7 +23,7 @@ private:
     void read(wire::omada_openapi::ListVersion version, bool mayTryOther);
     [[nodiscard]] Job<wire::Page<WifiClient>> *page(
         wire::omada_openapi::ListVersion version, int number);
-    void listed(const WholeList<WifiClient> &list);
+    void listed(WholeList<WifiClient> list);
 
     OmadaSession &m_session;
     wire::omada_openapi::ListVersion &m_version;

@@ -141,8 +141,8 @@ std::function<Result<ClientSnapshot>()> UnifiClassicDriver::snapshotOf(
 {
     return [look, query, controllerId = m_controllerId, names = m_names.ofSite(query.siteId)] {
         const bool guestsOnly = query.scope == ClientQuery::Scope::Guests;
-        const ClientList wanted = guestsOnly ? guestsOf(look->clients) : look->clients;
-        ClientSnapshot snapshot{query.siteId, wanted.withoutDoubles()};
+        ClientSnapshot snapshot{query.siteId, guestsOnly ? guestsOf(look->clients) : look->clients};
+        snapshot.clients.removeDoubles();
         snapshot.clients.setPlace(controllerId, query.siteId);
         nameAccessPoints(snapshot.clients, names);
         return Result<ClientSnapshot>(std::move(snapshot));

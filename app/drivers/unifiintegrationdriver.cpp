@@ -95,10 +95,13 @@ void UnifiIntegrationDriver::complete(WifiClient &client, const QString &siteId)
 
 /// Makes the snapshot, on whichever thread.
 std::function<Result<ClientSnapshot>()> UnifiIntegrationDriver::snapshotOf(
-    const WholeList<WifiClient> &list, const QString &siteId) const
+    WholeList<WifiClient> list, const QString &siteId) const
 {
-    return [list, siteId, controllerId = m_controllerId, names = m_names.ofSite(siteId)] {
-        ClientSnapshot snapshot{siteId, list.rows.withoutDoubles(), list.complete};
+    // Nobody else has the list, so that it is changed where it lies.
+    return [list = std::move(list), siteId, controllerId = m_controllerId,
+               names = m_names.ofSite(siteId)]() mutable {
+        ClientSnapshot snapshot{siteId, std::move(list.rows), list.complete};
+        snapshot.clients.removeDoubles();
         snapshot.clients.setPlace(controllerId, siteId);
         nameAccessPoints(snapshot.clients, names);
         return Result<ClientSnapshot>(std::move(snapshot));
@@ -112,10 +115,11 @@ Job<ClientSnapshot> *UnifiIntegrationDriver::listClients(const ClientQuery &quer
     m_names.refresh(query.siteId, job)->then(job, [this, job, query, guestsOnly](const auto &) {
         Job<WholeList<WifiClient>> *list
             = m_connection.listClients(query.siteId, guestsOnly ? unifi::guests() : QString(), job);
-        list->then(job, [this, job, query](const Result<WholeList<WifiClient>> &answer) {
+        list->then(job, [this, job, query](Result<WholeList<WifiClient>> &&answer) {
             if (!answer)
                 return job->settle(fail(answer.error()));
-            settleWithWork(job, answer->rows.size(), snapshotOf(*answer, query.siteId));
+            const qsizetype rows = answer->rows.size();
+            settleWithWork(job, rows, snapshotOf(std::move(*answer), query.siteId));
         });
         connect(job, &JobBase::cancelled, list, &JobBase::cancel);
     });

@@ -46,7 +46,7 @@ private:
         const QString &siteId, MacAddress mac, const QString &knownId);
     void complete(WifiClient &client, const QString &siteId) const;
     [[nodiscard]] std::function<Result<ClientSnapshot>()> snapshotOf(
-        const WholeList<WifiClient> &list, const QString &siteId) const;
+        WholeList<WifiClient> list, const QString &siteId) const;
 
     QString m_controllerId;
     UnifiConnection m_connection;
