@@ -3,6 +3,7 @@
 #include <QHashFunctions>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -18,12 +19,18 @@ public:
         if (id == none)
             return !std::exchange(m_hasNone, true);
         if (m_count * 2 >= m_ids.size())
-            grow();
+            resize(std::max(least, m_ids.size() * 4));
         size_t &place = placeOf(id);
         const bool isNew = place != id;
         m_count += isNew ? 1 : 0;
         place = id;
         return isNew;
+    }
+
+    void reserve(size_t ids)
+    {
+        if (ids * 2 >= m_ids.size())
+            resize(std::bit_ceil(std::max(least, ids * 2 + 1)));
     }
 
     void clear()
@@ -35,6 +42,7 @@ public:
 
 private:
     static constexpr size_t none = 0;
+    static constexpr size_t least = 256; ///< places; always a power of two
 
     /// Where it is, or the first free place after where it should be.
     [[nodiscard]] size_t &placeOf(size_t id)
@@ -46,10 +54,9 @@ private:
         return m_ids[at];
     }
 
-    void grow()
+    void resize(size_t places)
     {
-        constexpr size_t least = 256;
-        std::vector<size_t> before(std::max(least, m_ids.size() * 4), none);
+        std::vector<size_t> before(places, none);
         before.swap(m_ids);
         for (const size_t id : before)
             if (id != none)

@@ -91,6 +91,9 @@ private:
             return;
         m_pageSize = shape.pageSize;
         m_pageCount = std::max<qint64>(1, (shape.total - 1) / shape.pageSize);
+        const qint64 rows = shape.total + shape.total / 16; // some more than last time
+        m_list.reserve(rows);
+        m_seen.reserve(size_t(rows));
     }
 
     void requestMore()
