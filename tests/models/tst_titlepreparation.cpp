@@ -33,6 +33,7 @@ private Q_SLOTS:
     void makesTheOrderOfAClick();
     void leavesOutWhoeverChangedMeanwhile();
     void leavesAnOrderAloneThatSomebodyAskedForMeanwhile();
+    void putsThoseWhoComeLaterBetweenTheOthers();
 
 private:
     [[nodiscard]] WifiClient named(int number) const;
@@ -164,6 +165,26 @@ void TestTitlePreparation::leavesAnOrderAloneThatSomebodyAskedForMeanwhile()
 
     QVERIFY(asked);
     QVERIFY(m_ranks->rankOf(5) != asked);
+    QVERIFY(isLikeThatOfAClick());
+}
+
+void TestTitlePreparation::putsThoseWhoComeLaterBetweenTheOthers()
+{
+    if (!sortKeysAreComparisons())
+        QSKIP("this system's sort keys are not in the order of its comparisons");
+    QSignalSpy ended(m_preparation.get(), &TitlePreparation::ended);
+    pollMany(rows);
+    QVERIFY(ended.wait());
+
+    constexpr int comers = 350; // in several steps, the last of which is not worth one
+    for (int number = 1; number <= comers; ++number)
+        m_clients += named(rows + number);
+    poll(m_clients);
+
+    QTRY_VERIFY_WITH_TIMEOUT(m_ranks->isSettled(rows + 299), 10'000);
+    QVERIFY(!m_ranks->isSettled(rows + 300));
+    QCOMPARE(ended.size(), 1); // the others were not put in order again
+    m_ranks->settle(allSlots());
     QVERIFY(isLikeThatOfAClick());
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <span>
 
 using namespace std::chrono_literals;
 
@@ -14,6 +15,9 @@ namespace {
 
 /// As many are settled by a click in a few milliseconds.
 constexpr int fewTitles = 1000;
+
+/// To find so many their places among 100 000 others takes some 2 ms.
+constexpr int comersAtOnce = 100;
 
 constexpr int titlesAtOnce = 2000; // some 1 ms
 constexpr auto pauseBetween = 1ms;
@@ -42,26 +46,50 @@ void TitlePreparation::follow(const DirectoryChange &change)
         const auto isGathered = [this](int slot) { return slot < m_gathered; };
         for (const auto &slotNumbers : {change.added, change.renamed, change.removed})
             std::ranges::copy_if(slotNumbers, std::back_inserter(m_changed), isGathered);
-    } else if (!m_next.isActive() && isWorthIt()) {
+    } else if (!m_next.isActive() && (isWorthIt() || areFewComers())) {
         m_next.start(change.added.size() > fewTitles ? pauseAfterMany : pauseAfterFew);
     }
 }
 
-/// Counts only when there may be so many.
+const std::vector<int> &TitlePreparation::unsettled()
+{
+    m_unsettled.clear();
+    for (int slot = 0; slot < m_directory.slotCount(); ++slot)
+        if (m_directory.isUsed(slot) && !m_ranks.isSettled(slot))
+            m_unsettled.push_back(slot);
+    m_mostUnsettled = qsizetype(m_unsettled.size());
+    return m_unsettled;
+}
+
+/// Whether all are to be put in order anew. Counts only when there may be so many without a place.
 bool TitlePreparation::isWorthIt()
 {
-    if (m_mostUnsettled <= fewTitles)
-        return false;
-    m_mostUnsettled = 0;
-    for (int slot = 0; slot < m_directory.slotCount(); ++slot)
-        m_mostUnsettled += int(m_directory.isUsed(slot) && !m_ranks.isSettled(slot));
-    return m_mostUnsettled > fewTitles;
+    return m_mostUnsettled > fewTitles && unsettled().size() > fewTitles;
+}
+
+/// Whether nearly all have their places, and some who came since have none.
+bool TitlePreparation::areFewComers()
+{
+    constexpr size_t nearlyAll = 8;
+    return m_mostUnsettled > comersAtOnce && unsettled().size() > comersAtOnce
+        && m_unsettled.size() * nearlyAll < size_t(m_directory.slotCount());
+}
+
+void TitlePreparation::settleSome()
+{
+    m_ranks.settle(std::span(m_unsettled).first(comersAtOnce));
+    m_mostUnsettled -= comersAtOnce;
+    if (areFewComers())
+        m_next.start(pauseBetween);
 }
 
 void TitlePreparation::begin()
 {
-    if (!isWorthIt())
+    if (!isWorthIt()) {
+        if (areFewComers())
+            settleSome();
         return;
+    }
     m_runs = true;
     m_gathered = 0;
     m_titles.reserve(size_t(m_directory.slotCount()));
